@@ -1,0 +1,230 @@
+/** The only parser of RFC 5545 recurrence rules (RRULE). */
+import { dayOf, formatLocalDate, formatLocalDateTime, parseWritten } from './plain-day.js';
+
+/** Two-letter weekday of RFC 5545. */
+export type Weekday = 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
+
+export type Frequency = 'YEARLY' | 'MONTHLY' | 'WEEKLY' | 'DAILY';
+
+/** One BYDAY entry: a weekday, with `nth` counted from the start (1…) or the end (-1…) of the month or year. */
+export interface ByDay {
+  readonly weekday: Weekday;
+  readonly nth?: number;
+}
+
+export interface Rule {
+  readonly frequency: Frequency;
+  /** Default 1. */
+  readonly interval?: number;
+  readonly count?: number;
+  /** Last start: `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM` (local) or `YYYY-MM-DDTHH:MM:SSZ` (UTC). */
+  readonly until?: string;
+  readonly byMonth?: readonly number[];
+  readonly byMonthDay?: readonly number[];
+  readonly byDay?: readonly ByDay[];
+  readonly bySetPos?: readonly number[];
+  /** Default MO. */
+  readonly weekStart?: Weekday;
+}
+
+/** In the order of RFC 5545's default week; the index is the weekday of `weekdayOf`. */
+export const WEEKDAYS: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+const FREQUENCIES: readonly Frequency[] = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'];
+
+/** Real rules stay under 200 characters; a hostile feed's may not slow every expansion down. */
+const LONGEST_RULE = 2000;
+
+/** Why a rule is refused, in one sentence for whoever keeps the listing. */
+export class RuleError extends Error {
+  override readonly name = 'RuleError';
+}
+
+/** Parts that exist but mean something that is not expanded here: refused, so that no date is ever guessed. */
+const NOT_READ: Readonly<Record<string, string>> = {
+  BYHOUR: 'a group with several times a day needs one row for each time',
+  BYMINUTE: 'put the time into the start',
+  BYSECOND: 'put the time into the start',
+  BYWEEKNO: 'say the month and the weekday instead, such as BYMONTH=3;BYDAY=1TU',
+  BYYEARDAY: 'say month and day instead, such as BYMONTH=3;BYMONTHDAY=1',
+  RSCALE: 'only the Gregorian calendar can be repeated in',
+  SKIP: 'only the Gregorian calendar can be repeated in',
+};
+
+type Draft = { -readonly [Part in keyof Rule]: Rule[Part] };
+
+/** Reads one part's value into the rule. */
+const PARTS: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
+  FREQ(draft, value) {
+    const frequency = FREQUENCIES.find((known) => known === value);
+    if (!frequency) refuse(`FREQ=${quoted(value)} cannot be read: write DAILY, WEEKLY, MONTHLY or YEARLY.`);
+    draft.frequency = frequency;
+  },
+  INTERVAL: (draft, value) => {
+    draft.interval = positive('INTERVAL', value);
+  },
+  COUNT: (draft, value) => {
+    draft.count = positive('COUNT', value);
+  },
+  UNTIL(draft, value) {
+    const written = parseWritten(value);
+    if (!written) refuse(`UNTIL=${quoted(value)} is no date: write it as 20261231 or 20261231T225959Z.`);
+    draft.until = written.dateOnly
+      ? formatLocalDate(dayOf(written.wall))
+      : written.utc
+        ? `${formatLocalDateTime(written.wall)}:${String((written.wall / 1000) % 60).padStart(2, '0')}Z`
+        : formatLocalDateTime(written.wall);
+  },
+  BYMONTH: (draft, value) => {
+    draft.byMonth = numbers('BYMONTH', value);
+  },
+  BYMONTHDAY: (draft, value) => {
+    draft.byMonthDay = numbers('BYMONTHDAY', value);
+  },
+  BYDAY: (draft, value) => {
+    draft.byDay = value.split(',').map((item): ByDay => {
+      const found = /^([+-]?\d{1,2})?([A-Z]{2})$/.exec(item.trim());
+      const weekday = WEEKDAYS.find((known) => known === found?.[2]);
+      if (!weekday) refuse(`BYDAY=${quoted(item)} is no weekday: write MO, TU, WE, TH, FR, SA or SU.`);
+      return found?.[1] === undefined ? { weekday } : { weekday, nth: Number(found[1]) };
+    });
+  },
+  BYSETPOS: (draft, value) => {
+    draft.bySetPos = numbers('BYSETPOS', value);
+  },
+  WKST(draft, value) {
+    const weekday = WEEKDAYS.find((known) => known === value);
+    if (!weekday) refuse(`WKST=${quoted(value)} is no weekday: write MO, TU, WE, TH, FR, SA or SU.`);
+    draft.weekStart = weekday;
+  },
+};
+
+/**
+ * Reads an RRULE, forgiving case, spaces, `RRULE:` in front and a semicolon at the end. Throws a `RuleError` for
+ * every rule that `occurrences` would not expand exactly.
+ */
+export function parseRule(text: string): Rule {
+  const parts = text
+    .trim()
+    .toUpperCase()
+    .replace(/^RRULE\s*:/, '')
+    .replace(/;\s*$/, '');
+  if (parts.length > LONGEST_RULE) refuse(`A rule of ${parts.length} characters is too long to read.`);
+  const draft: Partial<Draft> = {};
+  const seen = new Set<string>();
+  for (const part of parts.split(';')) {
+    const equals = part.indexOf('=');
+    const name = part.slice(0, Math.max(0, equals)).trim();
+    const value = part.slice(equals + 1).trim();
+    if (!name || !value)
+      refuse(`${quoted(part.trim())} is no part of a rule: write them like FREQ=WEEKLY;BYDAY=TU.`);
+    if (seen.has(name)) refuse(`${quoted(name)} is given twice: keep one.`);
+    seen.add(name);
+    if (Object.hasOwn(NOT_READ, name)) refuse(`${name} cannot be read: ${NOT_READ[name]}.`);
+    const read = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
+    if (!read) refuse(`${quoted(name)} is unknown: a rule may have ${Object.keys(PARTS).join(', ')}.`);
+    read(draft as Draft, value);
+  }
+  if (!draft.frequency) refuse('FREQ is missing: start with FREQ=WEEKLY, MONTHLY, YEARLY or DAILY.');
+  const rule: Rule = draft as Draft;
+  checkRule(rule);
+  return rule;
+}
+
+/** Throws a `RuleError` for a rule that contradicts RFC 5545 3.3.10: for rules that were not read by `parseRule`. */
+export function checkRule(rule: Rule): void {
+  const { frequency, interval, count, until, byMonth, byMonthDay, byDay, bySetPos } = rule;
+  if (!FREQUENCIES.includes(frequency)) refuse(`The frequency ${quoted(String(frequency))} is unknown.`);
+  if (interval !== undefined) atLeastOne('INTERVAL', interval, interval);
+  if (count !== undefined) atLeastOne('COUNT', count, count);
+  if (until !== undefined) {
+    if (count !== undefined) refuse('COUNT and UNTIL cannot stand together: keep one.');
+    if (!parseWritten(until)) refuse(`UNTIL=${quoted(until)} is no date.`);
+  }
+  if (byMonth) within('BYMONTH', byMonth, 1, 12);
+  if (byMonthDay) {
+    within('BYMONTHDAY', byMonthDay, -31, 31);
+    if (frequency === 'WEEKLY') refuse('BYMONTHDAY cannot stand in a weekly rule: write FREQ=MONTHLY.');
+  }
+  if (byDay) {
+    if (byDay.length === 0) refuse('BYDAY is empty.');
+    const most = frequency === 'MONTHLY' || byMonth ? 5 : 53;
+    for (const { weekday, nth } of byDay) {
+      if (!WEEKDAYS.includes(weekday)) refuse(`${quoted(String(weekday))} is no weekday.`);
+      if (nth === undefined) continue;
+      if (frequency === 'WEEKLY' || frequency === 'DAILY') {
+        refuse('BYDAY with a number, such as 1TU, needs FREQ=MONTHLY or FREQ=YEARLY.');
+      }
+      within('The number in BYDAY', [nth], -most, most);
+    }
+  }
+  if (rule.weekStart !== undefined && !WEEKDAYS.includes(rule.weekStart))
+    refuse(`${quoted(rule.weekStart)} is no weekday.`);
+  if (bySetPos) {
+    within('BYSETPOS', bySetPos, -366, 366);
+    if (!byMonth && !byMonthDay && !byDay) {
+      refuse('BYSETPOS picks from other parts: add BYDAY, BYMONTHDAY or BYMONTH.');
+    }
+  }
+}
+
+/** Writes the rule as RFC 5545 wants it, without `RRULE:`. */
+export function formatRule(rule: Rule): string {
+  const parts: [string, string | number | undefined][] = [
+    ['FREQ', rule.frequency],
+    ['INTERVAL', rule.interval],
+    ['COUNT', rule.count],
+    ['UNTIL', rule.until && basicForm(rule.until)],
+    ['BYMONTH', rule.byMonth?.join()],
+    ['BYMONTHDAY', rule.byMonthDay?.join()],
+    ['BYDAY', rule.byDay?.map(({ weekday, nth }) => `${nth ?? ''}${weekday}`).join()],
+    ['BYSETPOS', rule.bySetPos?.join()],
+    ['WKST', rule.weekStart],
+  ];
+  return parts.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`)).join(';');
+}
+
+/** `2026-12-31T23:59` to `20261231T235900`: RFC 5545 wants seconds. */
+function basicForm(until: string): string {
+  const bare = until.replace(/[-:]/g, '');
+  return bare.length === 13 ? `${bare}00` : bare;
+}
+
+function positive(name: string, value: string): number {
+  const number = /^\d+$/.test(value) ? Number(value) : 0;
+  atLeastOne(name, number, value);
+  return number;
+}
+
+function atLeastOne(name: string, number: number, written: string | number): void {
+  if (!(Number.isSafeInteger(number) && number > 0)) {
+    refuse(`${name}=${quoted(String(written))} must be a whole number from 1 on.`);
+  }
+}
+
+function numbers(name: string, value: string): number[] {
+  return value.split(',').map((item) => {
+    if (!/^\s*[+-]?\d{1,3}\s*$/.test(item)) refuse(`${name}=${quoted(item)} is no whole number.`);
+    return Number(item);
+  });
+}
+
+function within(name: string, values: readonly number[], least: number, most: number): void {
+  if (values.length === 0) refuse(`${name} is empty.`);
+  for (const value of values) {
+    if (!Number.isInteger(value) || value === 0 || value < least || value > most) {
+      refuse(
+        `${name} cannot be ${value}: it runs from 1 to ${most}${least < 0 ? `, or from -1 to ${least}` : ''}.`,
+      );
+    }
+  }
+}
+
+/** What stands in a feed may be a megabyte long: enough of it to find the place. */
+function quoted(text: string): string {
+  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
+}
+
+function refuse(sentence: string): never {
+  throw new RuleError(sentence);
+}

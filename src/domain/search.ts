@@ -1,0 +1,149 @@
+/**
+ * Finds groups by the words that a visitor types, on the device: every word must match by its
+ * beginning, in any order, and a longer word may hold one slip.
+ */
+import { findableWords, isSpaceless, wordsOf } from './fold.js';
+import type { Group } from './group.js';
+import type { Meeting } from './meeting.js';
+import { almostBegins, isForgivable } from './typo.js';
+
+/** Only so much of one field is indexed: a name of a megabyte must neither hang nor fill the device. */
+const FIELD_CHARACTERS = 2000;
+/** And so much of one group, however many fields it repeats. */
+const GROUP_CHARACTERS = 20_000;
+/** A pasted page is no search: the first words count. */
+const QUERY_CHARACTERS = 300;
+const QUERY_WORDS = 20;
+/** Characters indexed between two pauses: a few milliseconds on a slow phone. */
+const SLICE_CHARACTERS = 8000;
+
+interface Entry {
+  readonly word: string;
+  /** Indexes of the groups that have the word, ascending. */
+  readonly ids: number[];
+}
+
+/** What a search gave. */
+export interface Found {
+  /** Indexes of the groups that answer; absent when no word was typed. */
+  readonly ids?: ReadonlySet<number>;
+  /** The typed words, folded, and the words of the listing to which a slip was forgiven: for marking. */
+  readonly words: readonly string[];
+}
+
+function* meetingFields({ venue, note }: Meeting): Iterable<string | undefined> {
+  yield note;
+  if (!venue) return;
+  yield venue.name;
+  yield venue.address;
+  yield venue.locality;
+  yield venue.district;
+  yield venue.region;
+  yield venue.postalCode;
+}
+
+function* fieldsOf(group: Group, languageName: (code: string) => string): Iterable<string | undefined> {
+  yield group.name;
+  yield group.summary;
+  yield* group.topics;
+  yield* group.audience;
+  yield group.leader;
+  yield group.training;
+  for (const code of group.languages) yield `${code} ${languageName(code)}`;
+  for (const meeting of group.meetings) yield* meetingFields(meeting);
+  yield group.notes;
+}
+
+export class SearchIndex {
+  readonly #groups: readonly Group[];
+  readonly #languageName: (code: string) => string;
+  /** Words by their first letter. */
+  readonly #entries = new Map<string, Entry[]>();
+  readonly #byWord = new Map<string, Entry>();
+  /** Words in scripts without spaces, which are searched in their middle too. */
+  readonly #runs: Entry[] = [];
+  #indexed = 0;
+
+  /** @param languageName A language's name for its code, so that "Polish" finds "pl". */
+  constructor(groups: readonly Group[], languageName: (code: string) => string = () => '') {
+    this.#groups = groups;
+    this.#languageName = languageName;
+  }
+
+  /** Reads the groups in slices, calling `pause` between them. */
+  async build(pause: () => Promise<void>): Promise<void> {
+    for (let work = 0; this.#indexed < this.#groups.length; ) {
+      work += this.#indexNext();
+      if (work < SLICE_CHARACTERS) continue;
+      work = 0;
+      await pause();
+    }
+  }
+
+  /** The groups that have every typed word. Complete at any time: what `build` has not read yet is read now. */
+  find(query: string): Found {
+    while (this.#indexed < this.#groups.length) this.#indexNext();
+    const typed = wordsOf(query.slice(0, QUERY_CHARACTERS)).slice(0, QUERY_WORDS);
+    if (!typed.length) return { words: [] };
+    const words = new Set(typed);
+    // How many of the words each group has had so far.
+    const had = new Uint8Array(this.#groups.length);
+    typed.forEach((word, place) => {
+      let entries = this.#beginningWith(word);
+      if (!entries.length && isForgivable(word) && !isSpaceless(word)) {
+        entries = [...this.#byWord.values()].filter((entry) => almostBegins(entry.word, word));
+        for (const entry of entries) words.add(entry.word);
+      }
+      for (const { ids } of entries) {
+        for (const id of ids) if (had[id] === place) had[id] = place + 1;
+      }
+    });
+    const ids = new Set<number>();
+    for (let id = 0; id < had.length; id++) if (had[id] === typed.length) ids.add(id);
+    return { ids, words: [...words] };
+  }
+
+  #beginningWith(word: string): Entry[] {
+    if (isSpaceless(word)) return this.#runs.filter((entry) => entry.word.includes(word));
+    return (this.#entries.get(word.charAt(0)) ?? []).filter((entry) => entry.word.startsWith(word));
+  }
+
+  /** Indexes one group and says how many characters that took. */
+  #indexNext(): number {
+    const id = this.#indexed++;
+    const group = this.#groups[id];
+    if (!group) return 0;
+    let text = '';
+    for (const field of fieldsOf(group, this.#languageName)) {
+      if (field) text += `${field.slice(0, FIELD_CHARACTERS)}\n`;
+      if (text.length > GROUP_CHARACTERS) break;
+    }
+    for (const word of findableWords(text)) this.#add(word, id);
+    return text.length;
+  }
+
+  #add(word: string, id: number): void {
+    let entry = this.#byWord.get(word);
+    if (!entry) {
+      entry = { word, ids: [] };
+      this.#byWord.set(word, entry);
+      const first = word.charAt(0);
+      const siblings = this.#entries.get(first);
+      if (siblings) siblings.push(entry);
+      else this.#entries.set(first, [entry]);
+      if (isSpaceless(word)) this.#runs.push(entry);
+    }
+    if (entry.ids.at(-1) !== id) entry.ids.push(id);
+  }
+}
+
+/** Builds a whole index in slices. */
+export async function buildSearchIndex(
+  groups: readonly Group[],
+  pause: () => Promise<void>,
+  languageName?: (code: string) => string,
+): Promise<SearchIndex> {
+  const index = new SearchIndex(groups, languageName);
+  await index.build(pause);
+  return index;
+}

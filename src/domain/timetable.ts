@@ -1,0 +1,104 @@
+/** A listing in the order in which its groups really meet: what a visitor sees before looking for anything. */
+import { type Agenda, buildAgenda } from './agenda.js';
+import type { Group } from './group.js';
+import type { Row } from './query.js';
+import { DAY_MS, MINUTE_MS } from './recurrence/plain-day.js';
+import { type Candidate, compare, isOver, type Listed, NEVER, NO_SLOT, ONLINE, type Slot, slotsOf, toRow } from './slot.js';
+
+export class Timetable {
+  /** Each group with its slots, in the feed's order. */
+  readonly listed: readonly Listed[];
+  /** Counts up whenever a group shows another evening. */
+  version = 0;
+  readonly #agenda: Agenda;
+
+  private constructor(
+    readonly groups: readonly Group[],
+    agenda: Agenda,
+  ) {
+    this.#agenda = agenda;
+    this.listed = groups.map((group) => ({ group, rank: 0, slots: [] }));
+    for (const id of groups.keys()) this.#place(id);
+    // Places by name, so that ties are decided without comparing names again and again.
+    const collator = new Intl.Collator(undefined, { sensitivity: 'base' });
+    const byName = [...this.listed].sort((a, b) => collator.compare(a.group.name, b.group.name));
+    for (const [rank, one] of byName.entries()) one.rank = rank;
+  }
+
+  /**
+   * Works out in slices which evening each group shows next.
+   * @param now Milliseconds since the epoch.
+   * @param viewerZone The visitor's IANA zone.
+   * @param pause Called between slices; when it rejects, so does this.
+   */
+  static async create(
+    groups: readonly Group[],
+    now: number,
+    viewerZone: string,
+    pause: () => Promise<void>,
+  ): Promise<Timetable> {
+    const agenda = await buildAgenda(groups, now, viewerZone, pause);
+    await pause();
+    return new Timetable(groups, agenda);
+  }
+
+  /** Moves on to `now`. True when a shown evening has ended. */
+  refresh(now: number): boolean {
+    const changed = this.#agenda.refresh(now);
+    for (const id of changed) this.#place(id);
+    if (changed.length) this.version++;
+    return changed.length > 0;
+  }
+
+  #place(id: number): void {
+    const listed = this.listed[id];
+    if (!listed) return;
+    const slots = this.#agenda.of(id).flatMap(slotsOf);
+    // NEVER less NEVER is NaN, which `||` takes for equal.
+    slots.sort((a, b) => a.start - b.start || 0);
+    listed.slots = slots.length ? slots : [NO_SLOT];
+  }
+
+  /** Every group with its soonest evening, soonest first. */
+  rows(): Row[] {
+    return this.#inOrder(() => true);
+  }
+
+  /** One group with its soonest evening. */
+  row(group: Group): Row {
+    const listed = this.listed.find((one) => one.group === group);
+    return toRow(candidate(listed ?? { group, rank: 0, slots: [] }, listed?.slots[0] ?? NO_SLOT));
+  }
+
+  /** What is on now. */
+  onNow(now: number): Row[] {
+    return this.#inOrder((slot) => !isOver(slot, now) && slot.start <= now);
+  }
+
+  /** What one can join from home within the next minutes, or right now. */
+  upcomingOnline(now: number, withinMinutes = 180): Row[] {
+    const until = now + withinMinutes * MINUTE_MS;
+    return this.#inOrder((slot) => !isOver(slot, now) && (slot.ways & ONLINE) > 0 && slot.start <= until);
+  }
+
+  /** The soonest evening of all, on now or to come. */
+  next(now: number): Row | undefined {
+    return this.#inOrder((slot) => !isOver(slot, now))[0];
+  }
+
+  /** How many groups meet within seven days. */
+  thisWeek(now: number): number {
+    return this.#inOrder((slot) => !isOver(slot, now) && slot.start < now + 7 * DAY_MS).length;
+  }
+
+  #inOrder(fits: (slot: Slot) => boolean): Row[] {
+    const found: Candidate[] = [];
+    for (const listed of this.listed) {
+      const slot = listed.slots.find(fits);
+      if (slot) found.push(candidate(listed, slot));
+    }
+    return found.sort(compare).map(toRow);
+  }
+}
+
+const candidate = (listed: Listed, slot: Slot): Candidate => ({ listed, slot, km: NEVER, roundedKm: NEVER });
