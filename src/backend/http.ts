@@ -1,0 +1,103 @@
+/** The only place that asks the network for anything. */
+import { Problem } from './problem.js';
+
+const MEGABYTE = 1024 * 1024;
+const HUNDRED_KB = 100 * 1024;
+
+/** Refuse above this; a calendar file may hold years of history, so it may be larger. */
+const LIMIT = { listing: 10 * MEGABYTE, calendar: 25 * MEGABYTE };
+
+/** Patience with a slow server, for the whole answer. */
+export const TIMEOUT_MS = 20_000;
+
+const isCalendar = (url: URL, type: string): boolean =>
+  /text\/calendar/i.test(type) || /\.ics$/i.test(url.pathname);
+
+/** A status below 200 or over 299, as a Problem. */
+function statusProblem(address: string, status: number): Problem {
+  const told = `${address} answered with status ${status}`;
+  if (status === 404 || status === 410) return new Problem('not-found', `${told}: there is nothing at this address`);
+  if (status === 401 || status === 403) {
+    return new Problem('refused', `${told}: it is not public. Make the list readable without signing in`);
+  }
+  if (status >= 500 || status === 429) return new Problem('server-error', `${told}: the server that keeps the list has a fault`);
+  return new Problem('refused', `${told}`);
+}
+
+/** Spreadsheet programs still write Windows-1252; text that is no UTF-8 is read as that. */
+function decode(bytes: Uint8Array, charset: string | undefined): string {
+  try {
+    return new TextDecoder(charset ?? 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+async function body(response: Response, limit: number, address: string): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new Problem('too-large', `${address} holds more than ${limit / MEGABYTE} MB. Split it, or leave the past out`);
+  if (Number(response.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  const reader = response.body?.getReader();
+  if (!reader) return new Uint8Array(await response.arrayBuffer());
+  let bytes = new Uint8Array(HUNDRED_KB);
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return bytes.subarray(0, length);
+    if (length + value.length > limit) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    if (length + value.length > bytes.length) {
+      const grown = new Uint8Array(Math.max(bytes.length * 2, length + value.length));
+      grown.set(bytes.subarray(0, length));
+      bytes = grown;
+    }
+    bytes.set(value, length);
+    length += value.length;
+  }
+}
+
+/**
+ * Fetches the text at an address. Sends no referrer; cookies only to the page's own origin.
+ * @param address Absolute, or relative to the page.
+ * @param signal Aborts the request; the rejection is then the signal's reason.
+ * @throws {Problem} With the kind for the visitor and a hint for the webmaster.
+ */
+export async function fetchText(address: string, signal: AbortSignal): Promise<string> {
+  let url: URL;
+  try {
+    url = new URL(address, document.baseURI);
+  } catch (cause) {
+    throw new Problem('unsupported', `"${address}" is no address`, { cause });
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new Problem('unsupported', `${address} has to begin with https://`);
+  }
+  if (location.protocol === 'https:' && url.protocol === 'http:' && !/^(localhost|127\.|\[::1\])/.test(url.hostname)) {
+    throw new Problem('mixed', `${address} begins with http: but this page with https:, so browsers block it. Use https`);
+  }
+  const late = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    const response = await fetch(url, {
+      signal: AbortSignal.any([signal, late]),
+      referrerPolicy: 'no-referrer',
+      headers: { accept: 'application/json, text/csv, text/calendar, text/plain;q=0.9, */*;q=0.5' },
+    });
+    if (!response.ok) throw statusProblem(address, response.status);
+    const type = response.headers.get('content-type') ?? '';
+    const limit = isCalendar(url, type) ? LIMIT.calendar : LIMIT.listing;
+    return decode(await body(response, limit, address), /charset="?([\w-]+)/i.exec(type)?.[1]);
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause;
+    if (signal.aborted) throw signal.reason;
+    if (late.aborted) throw new Problem('timeout', `${address} did not answer within ${TIMEOUT_MS / 1000} seconds`, { cause });
+    if (!navigator.onLine) throw new Problem('offline', 'the device is offline', { cause });
+    throw new Problem(
+      'unreachable',
+      `${address} could not be reached. Browsers hide why: the name may be wrong, the server may be down, it may not allow ` +
+        `other sites to read it (no "Access-Control-Allow-Origin" header), or this page's Content-Security-Policy may lack it in connect-src`,
+      { cause },
+    );
+  }
+}

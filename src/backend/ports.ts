@@ -1,0 +1,72 @@
+/** The small interfaces through which widgets reach a backend, one per capability. */
+import type { Directory } from '../domain/directory.js';
+import type { LocalDate } from '../domain/meeting.js';
+import type { Problem } from './problem.js';
+
+/** What the page tells about a source that the source does not tell itself. */
+export interface ReadContext {
+  /** IANA zone for feeds that name none (`source-time-zone`). */
+  readonly timeZone?: string;
+  /** Today in that zone, or in the visitor's. */
+  readonly today: LocalDate;
+  /** Address the text came from, to resolve relative links against. */
+  readonly address?: string;
+  /** Call between slices of long work: resolves at once, or lets the page breathe first. Throws when the load was aborted. */
+  pause(): Promise<void>;
+}
+
+/** One thing about a source that its webmaster should know. */
+export interface Remark {
+  /** 1-based row or record as the webmaster counts them (a sheet's header is row 1); absent: the whole source. */
+  readonly row?: number;
+  /** Plain English: what is wrong and the mend, without the row. */
+  readonly reason: string;
+}
+
+/** What came out of reading one source. */
+export interface Reading {
+  readonly directory: Directory;
+  /** Records that became a meeting or a group. */
+  readonly kept: number;
+  /** Records left out, each with its reason. */
+  readonly leftOut: readonly Remark[];
+  /** Kept, but something in it could not be read. */
+  readonly remarks: readonly Remark[];
+}
+
+/** A source's text, and its JSON where it is JSON (parsed once, for sniffing and for reading). */
+export interface SourceText {
+  readonly text: string;
+  readonly json?: unknown;
+}
+
+/** Reads one format. Throws a `Problem` when nothing can be made of the text; never for a single bad record. */
+export interface DirectoryAdapter {
+  /** Name for the `format` attribute. */
+  readonly format: string;
+  read(source: SourceText, context: ReadContext): Promise<Reading>;
+}
+
+export interface LoadRequest {
+  /** One or more addresses, absolute or relative to the page. */
+  readonly addresses: readonly string[];
+  /** Forces a format. */
+  readonly format?: string;
+  /** IANA zone for feeds that name none. */
+  readonly timeZone?: string;
+  readonly today: LocalDate;
+}
+
+/** What became of one address. */
+export interface SourceReport {
+  readonly address: string;
+  readonly format?: string;
+  readonly reading?: Reading;
+  readonly problem?: Problem;
+}
+
+/** A directory with the story of its sources. */
+export interface Loaded {
+  readonly directory: Reading['directory'];
+  readonly sources: readonly SourceReport[];
+}

@@ -1,0 +1,323 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { csv } from '../../../src/backend/adapters/csv.js';
+import { columnNames, columnOf } from '../../../src/backend/csv-columns.js';
+import { csvRecords } from '../../../src/backend/csv-records.js';
+import type { ReadContext, Reading } from '../../../src/backend/ports.js';
+import { Problem } from '../../../src/backend/problem.js';
+import type { Group } from '../../../src/domain/group.js';
+import { formatRule } from '../../../src/domain/recurrence/rule.js';
+
+const context: ReadContext = { today: '2026-11-21', pause: async () => {} };
+const read = (text: string, more: Partial<ReadContext> = {}) => csv.read({ text }, { ...context, ...more });
+const fixture = async (name: string) =>
+  (await fetch(new URL(`../../../fixtures/${name}`, import.meta.url))).text();
+
+/** A sheet with a name and these cells in its only row. */
+function row(cells: Record<string, string>): Promise<Reading> {
+  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  const all = { 'group name': 'Calm', day: 'Tuesday', time: '18:30', ...cells };
+  return read(`${Object.keys(all).map(quoted).join()}\r\n${Object.values(all).map(quoted).join()}`);
+}
+
+function only(reading: Reading): Group {
+  expect(reading.directory.groups).to.have.lengthOf(1);
+  return reading.directory.groups[0] as Group;
+}
+
+const when = ({ meetings: [meeting] }: Group) =>
+  `${meeting?.start ?? meeting?.text} ${meeting?.rule ? formatRule(meeting.rule) : ''} ${meeting?.durationMinutes ?? ''}`.trim();
+
+const reasons = ({ remarks }: Reading) => remarks.map(({ reason }) => reason).join('\n');
+
+async function problem(text: string, address?: string): Promise<Problem> {
+  try {
+    await read(text, address === undefined ? {} : { address });
+  } catch (error) {
+    expect(error).to.be.instanceOf(Problem);
+    return error as Problem;
+  }
+  throw new Error('It was read.');
+}
+
+describe('records of CSV', () => {
+  it('come out as they were written', () => {
+    const cell = fc.oneof(fc.string(), fc.stringMatching(/^["\r\n,; a]{0,6}$/));
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 1 }), { minLength: 1 }),
+        fc.constantFrom(',', ';', '\t'),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        (records, delimiter, end) => {
+          const text = records
+            .map((record) => record.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter))
+            .join(end);
+          expect(csvRecords(text, delimiter)).to.deep.equal(records);
+          expect(csvRecords(`\ufeff${text}${end}`, delimiter)).to.deep.equal(records);
+        },
+      ),
+    );
+  });
+
+  it('forgive quotes within a bare cell and one that never closes', () => {
+    expect(csvRecords('a 3" pipe,b\n"never closed,c\nd,e')).to.deep.equal([
+      ['a 3" pipe', 'b'],
+      ['"never closed', 'c'],
+      ['d', 'e'],
+    ]);
+    expect(csvRecords('a,\n,b,')).to.deep.equal([
+      ['a', ''],
+      ['', 'b', ''],
+    ]);
+  });
+});
+
+describe('the template', () => {
+  it('has every column, and each of them is known', async () => {
+    const header = csvRecords(await fixture('groups-template.csv'))[0] ?? [];
+    expect(header.map(columnOf)).to.not.include(undefined);
+    expect(header.map((name) => name.toLowerCase()).sort()).to.deep.equal(
+      columnNames.filter((name) => name !== 'date').sort(),
+    );
+  });
+
+  it('is read without a remark', async () => {
+    const { kept, leftOut, remarks } = await read(await fixture('groups-template.csv'));
+    expect({ kept, leftOut, remarks }).to.deep.equal({ kept: 3, leftOut: [], remarks: [] });
+  });
+});
+
+describe('a charity’s sheet', () => {
+  it('keeps the good rows and names the bad one by its row', async () => {
+    const reading = await read(await fixture('groups.csv'));
+    expect(reading.kept).to.equal(12);
+    expect(reading.leftOut).to.deep.equal([
+      { row: 13, reason: "'Tues fortnightly-ish' is no time that I can read" },
+    ]);
+    expect(reading.remarks.map(({ row: at }) => at)).to.deep.equal([12]);
+  });
+
+  it('gathers the rows of one group', async () => {
+    const { directory } = await read(await fixture('groups.csv'));
+    const group = directory.groups.find(({ id }) => id === 'low-mood');
+    expect(group?.meetings.map(({ start, attendance }) => `${start} ${attendance}`)).to.deep.equal([
+      '2025-01-07T18:30 in-person',
+      '2025-01-03T12:30 online',
+    ]);
+    expect(group?.meetings[0]?.changes?.[0]).to.deep.equal({
+      recurrenceId: '2026-12-22',
+      status: 'cancelled',
+      note: 'Christmas break',
+    });
+    expect(group?.quote?.by).to.equal('A member');
+  });
+
+  it('reads German words, semicolons and dates', async () => {
+    const { directory, kept, remarks } = await read(await fixture('gruppen.csv'));
+    expect(kept).to.equal(5);
+    expect(remarks.map(({ row: at }) => at)).to.deep.equal([6]);
+    expect(directory.groups.map(when)).to.deep.equal([
+      '2025-01-07T18:30 FREQ=WEEKLY;BYDAY=TU 90',
+      '2026-11-05T19:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TH 90',
+      '2025-01-01T17:00 FREQ=MONTHLY;BYDAY=1WE,3WE 90',
+      '2025-01-26T15:00 FREQ=MONTHLY;BYDAY=-1SU 120',
+      'jeden zweiten Montag, 19:30',
+    ]);
+    expect(directory.groups[1]).to.deep.include({
+      audience: ['family'],
+      languages: ['de', 'tr'],
+      joining: 'book',
+      leadership: 'professionals',
+    });
+  });
+
+  it('reads Spanish and French', async () => {
+    const spanish = only(
+      await read(
+        'Grupo;Día;Hora;Modalidad;Lugar;Inscripción;Público;Fechas canceladas\nDuelo;primer y tercer martes;de 18:00 a 19:30;presencial;Casa Sol;sin cita;Familiares;3/12/2026',
+      ),
+    );
+    expect(when(spanish)).to.equal('2025-01-07T18:00 FREQ=MONTHLY;BYDAY=1TU,3TU 90');
+    expect(spanish).to.deep.include({ joining: 'drop-in', audience: ['family'] });
+    expect(spanish.meetings[0]?.changes?.[0]?.recurrenceId).to.equal('2026-12-03');
+    const french = only(
+      await read(
+        'Groupe,Jour,Horaires,Fréquence,Date de début,Présentiel ou en ligne,Langues\nPause,mardi,de 18h à 20h,un mardi sur deux,3 novembre 2026,en ligne,"français, arabe"',
+      ),
+    );
+    expect(when(french)).to.equal('2026-11-03T18:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU 120');
+    expect(french).to.deep.include({ languages: ['fr', 'ar'] });
+    expect(french.meetings[0]?.attendance).to.equal('online');
+  });
+});
+
+describe('the table in a sheet', () => {
+  it('may stand below a title, with empty rows and columns, and keeps the row numbers of the spreadsheet', async () => {
+    const { leftOut, kept, remarks } = await read(
+      '\ufeffOur groups,,,\r\n,,,\r\nGroup Name*,Start_Time (24h),DAY,,\r\n\r\n"Two\nlines",18:30,Tue,,\r\n,,,,\r\nFALSE,,FALSE,,\r\nB,soon,Tue,,\r\n',
+    );
+    expect(kept).to.equal(1);
+    expect(leftOut.map(({ row: at }) => at)).to.deep.equal([8]);
+    expect(remarks).to.deep.equal([]);
+  });
+
+  it('may be parted by tabs', async () => {
+    expect(when(only(await read('name\tday\ttime\nA, B; C\tTue\t18:30')))).to.contain('T18:30');
+  });
+
+  it('names the columns that it does not know, once', async () => {
+    expect(reasons(await row({ Shoes: 'red', Budget: '3' }))).to.contain('Shoes, Budget');
+  });
+
+  it('leaves out a row without a name, and a row with a broken formula', async () => {
+    const { leftOut } = await read('group name,day,time\n,Tue,18:30\nA,Tue,18:30\nB,#REF!,18:30');
+    expect(leftOut.map(({ row: at, reason }) => `${at} ${reason}`)).to.deep.equal([
+      '2 the group has no name: fill in the column "group name"',
+      '4 a formula in the column "day" fails with #REF!',
+    ]);
+  });
+});
+
+describe('a row of a sheet', () => {
+  it('is kept without a date when it names none', async () => {
+    const reading = await row({ day: '', time: '' });
+    expect(only(reading).meetings[0]).to.not.have.any.keys('start', 'text');
+    expect(reasons(reading)).to.contain('no day and no time');
+    expect(when(only(await row({ day: 'by arrangement', time: '' })))).to.equal('by arrangement');
+  });
+
+  it('asks for a first date where every second week is meant', async () => {
+    const reading = await row({ repeats: 'every 2 weeks' });
+    expect(when(only(reading))).to.equal('every 2 weeks, Tuesday, 18:30');
+    expect(reasons(reading)).to.contain('needs a start date in the column "start date"');
+  });
+
+  it('reads a single date, also with its time in the same cell', async () => {
+    expect(when(only(await row({ day: '', 'start date': '24/12/2026' })))).to.equal('2026-12-24T18:30');
+    expect(when(only(await row({ day: '', time: '', 'start date': '24/12/2026 17:00:00' })))).to.equal(
+      '2026-12-24T17:00',
+    );
+    expect(when(only(await row({ day: 'Thursday', date: '24/12/2026' })))).to.equal('2026-12-24T18:30');
+  });
+
+  it('decides between day and month by the other dates, by the weekday, by the country, else tells', async () => {
+    const fortnight = { repeats: 'every 2 weeks' };
+    const start = async (cells: Record<string, string>) =>
+      only(await row({ ...fortnight, ...cells })).meetings[0]?.start?.slice(0, 10);
+    expect(await start({ day: '', 'start date': '11/3/2026', 'cancelled dates': '12/29/2026' })).to.equal(
+      '2026-11-03',
+    );
+    expect(await start({ 'start date': '3/11/2026' })).to.equal('2026-11-03');
+    expect(await start({ 'start date': '11/3/2026' })).to.equal('2026-11-03');
+    expect(await start({ day: '', 'start date': '11/3/2026', country: 'USA' })).to.equal('2026-11-03');
+    const reading = await row({ ...fortnight, day: '', 'start date': '3/11/2026' });
+    expect(when(only(reading))).to.contain('2026-11-03');
+    expect(reasons(reading)).to.contain('read as 2026-11-03');
+  });
+
+  it('tells a cancelled date on which there is no session', async () => {
+    expect(reasons(await row({ 'cancelled dates': '24/12/2026' }))).to.contain('does not meet on that day');
+    expect(reasons(await row({ 'cancelled dates': '22/12/2026' }))).to.equal('');
+  });
+
+  it('shows a cancelled date that it cannot read, so that no session looks as if it were on', async () => {
+    const reading = await row({ 'cancelled dates': '22/12/2026, the week after Easter' });
+    expect(only(reading).meetings[0]?.note).to.contain('the week after Easter');
+    expect(reasons(reading)).to.contain('the week after Easter');
+  });
+
+  it('moves a session', async () => {
+    expect(
+      only(await row({ 'moved dates': '22/12/2026 → 21/12/2026 19:00' })).meetings[0]?.changes,
+    ).to.deep.equal([{ recurrenceId: '2026-12-22', status: 'moved', start: '2026-12-21T19:00' }]);
+  });
+
+  it('shows a quote only with consent', async () => {
+    const silent = await row({ quote: 'It helped.' });
+    expect(only(silent).quote).to.equal(undefined);
+    expect(reasons(silent)).to.contain('quote consent');
+    expect(only(await row({ quote: 'It helped.', 'quote consent': 'Yes' })).quote?.text).to.equal(
+      'It helped.',
+    );
+  });
+
+  it('knows where people meet from what is there', async () => {
+    const attendance = async (cells: Record<string, string>) =>
+      only(await row(cells)).meetings[0]?.attendance;
+    expect(await attendance({ venue: 'Library' })).to.equal('in-person');
+    expect(await attendance({ 'join link': 'https://meet.example.org/1' })).to.equal('online');
+    expect(await attendance({ venue: 'Library', 'join link': 'https://meet.example.org/1' })).to.equal(
+      'hybrid',
+    );
+    expect(await attendance({ online: 'yes' })).to.equal('online');
+  });
+
+  it('keeps what is hostile as text, and follows no dangerous link', async () => {
+    const reading = await row({
+      summary: '<img src=x onerror=alert(1)>',
+      website: 'javascript:alert(1)',
+      topics: '=HYPERLINK("x"), __proto__',
+    });
+    const group = only(reading);
+    expect(group.summary).to.equal('<img src=x onerror=alert(1)>');
+    expect(group.url).to.equal(undefined);
+    expect(group.topics).to.include('__proto__');
+    expect(reasons(reading)).to.contain('website');
+  });
+
+  it('does not throw for one row, whatever its cells say', async () => {
+    const names = columnNames.filter((name) => name !== 'group name');
+    const words = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('Tue', '1st', 'last', '7pm', '24/12/2026', 'every', '2 weeks', '-', 'yes', '#REF!'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.constantFrom(...names), words, { maxKeys: 12 }), async (cells) => {
+        const reading = await row({ ...cells, note: 'x' }).catch((error: unknown) => {
+          expect(error).to.be.instanceOf(Problem);
+        });
+        if (reading) expect(reading.kept + reading.leftOut.length).to.equal(1);
+      }),
+    );
+  });
+});
+
+describe('what is no sheet of groups', () => {
+  it('tells how to open a private sheet', async () => {
+    const page =
+      '<!doctype html><html><title>Sign in</title><form action="https://accounts.google.com/ServiceLogin">';
+    expect((await problem(page)).hint).to.contain('Anyone with the link');
+  });
+
+  it('tells a web page from CSV', async () => {
+    const { kind, hint } = await problem(
+      '\n<html><body>Not found</body></html>',
+      'https://example.org/groups.csv',
+    );
+    expect(kind).to.equal('malformed');
+    expect(hint).to.contain('web page');
+  });
+
+  it('names the headers that it found and those that it knows', async () => {
+    const { hint } = await problem('Colour,Shoe size\nred,43');
+    expect(hint).to.contain('Colour, Shoe size').and.to.contain('group name').and.to.contain('start date');
+  });
+
+  it('fails when every row is left out', async () => {
+    expect((await problem('group name,day,time\nA,Tues fortnightly-ish,18:30')).hint).to.contain(
+      'Tues fortnightly-ish',
+    );
+  });
+
+  it('is empty with a header alone', async () => {
+    expect((await read('group name,day,time\n')).directory.groups).to.deep.equal([]);
+  });
+
+  it('fails in words for whatever text there is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 200 }), async (text) => {
+        expect(await problem(text)).to.have.property('kind', 'malformed');
+      }),
+    );
+  });
+});
