@@ -1,0 +1,280 @@
+/**
+ * Every phrase a visitor can meet, with a word for translators. Messages are plain
+ * data: `{name}` is filled in, and a phrase that counts has one form per plural
+ * category of CLDR, so that a page can hand in its own without writing code.
+ */
+
+/** A phrase with the plural forms that its language needs; `other` always. */
+export interface Plural {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+}
+
+export type Message = string | Plural;
+
+export interface Strings {
+  /** BCP 47 language of these phrases. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+
+  /** Title of the finder. Plain and inviting. */
+  readonly findTitle: string;
+  /** Label of the search field. */
+  readonly searchLabel: string;
+  /** Label of the field for a town or postcode. */
+  readonly nearLabel: string;
+  /** Under the field for a place, when the typed place is not in the list. {place} is what was typed. */
+  readonly placeUnknown: string;
+  /** Heading before towns that one may choose. */
+  readonly placeSuggestions: string;
+
+  /** First step: online groups that start within three hours. */
+  readonly stepOnline: string;
+  /** Under it: {time} is the next start. */
+  readonly stepOnlineNext: string;
+  /** First step: asks the phone where it is. */
+  readonly stepNearMe: string;
+  /** Under it: a promise that the place is not sent anywhere. */
+  readonly stepNearMeHint: string;
+  /** While the phone looks where it is. */
+  readonly locating: string;
+  /** The phone did not say where it is. */
+  readonly locationRefused: string;
+  /** First step: everything within seven days. */
+  readonly stepWeek: string;
+  /** Chip for the first step "starting soon". */
+  readonly soonChip: string;
+  /** Chip for "any day this week". */
+  readonly weekChip: string;
+  /** The door for family, friends and carers. */
+  readonly someoneElse: string;
+  /** Shown under the door. */
+  readonly someoneElseHint: string;
+
+  /** Button that opens the filters. */
+  readonly filters: string;
+  /** The same while filters are chosen. {n} of them. */
+  readonly filtersChosen: Plural;
+  /** Button that closes the filters and leads to the list. {n} groups are found. */
+  readonly showResults: Plural;
+  readonly clearAll: string;
+  /** Name of a chip's button for a screen reader. {choice} is what the chip says. */
+  readonly removeFilter: string;
+  /** Button for the rest of a long filter. {n} more choices. */
+  readonly moreChoices: Plural;
+  readonly facetDay: string;
+  readonly facetTime: string;
+  readonly facetAttendance: string;
+  readonly facetTopic: string;
+  readonly facetAudience: string;
+  readonly facetLanguage: string;
+  readonly facetAccess: string;
+  readonly facetJoining: string;
+  readonly facetLeadership: string;
+  readonly morning: string;
+  readonly afternoon: string;
+  readonly evening: string;
+  readonly night: string;
+  readonly inPerson: string;
+  readonly online: string;
+  /** In person and online at once. */
+  readonly hybrid: string;
+  /** Audience: family, friends and carers. */
+  readonly family: string;
+  readonly dropIn: string;
+  readonly book: string;
+  readonly referral: string;
+  readonly ledByPeers: string;
+  readonly ledByProfessionals: string;
+  readonly ledByBoth: string;
+
+  /** How many groups are found, and in which order. */
+  readonly countSoonest: Plural;
+  /** The same, nearest first. */
+  readonly countNearest: Plural;
+  /** Heading over groups near {place}. */
+  readonly nearPlace: string;
+  /** Place for the heading when the phone said where it is. */
+  readonly you: string;
+  /** Heading over online groups beside a place. */
+  readonly onlineHeading: string;
+  /** No group meets in person there; online ones follow. */
+  readonly nothingNear: string;
+  /** {distance} comes with its unit. */
+  readonly away: string;
+  readonly showMore: Plural;
+  readonly onNowUntil: string;
+  /** A session whose end is not known. {time} is when it started. */
+  readonly startedAt: string;
+  readonly startsIn: Plural;
+  readonly today: string;
+  /** Today, from 17:00 on. */
+  readonly tonight: string;
+  readonly tomorrow: string;
+  /** {day} is a date or "today", {from} and {to} are times. */
+  readonly dayFromTo: string;
+  readonly dayFrom: string;
+  /** {time} at the group's place, {city} its zone's city, {yours} the visitor's time. */
+  readonly bothZones: string;
+  /** Floating time of an online group: the list names no zone. */
+  readonly groupsOwnTime: string;
+  /** No date is known for the group. */
+  readonly noDate: string;
+  /** A date when the group does not meet. */
+  readonly noMeetingOn: string;
+  readonly movedFrom: string;
+  readonly movedTo: string;
+  readonly changedOnce: string;
+  /** Nobody has checked the entry for long. {date} a month and year. */
+  readonly staleSince: string;
+  /** The list does not say when the entry was last checked. */
+  readonly staleUnknown: string;
+  /** Nothing is on: {next} says when and where the next one is. */
+  readonly nothingNow: string;
+  readonly nextUp: string;
+
+  /** Button on a result that keeps it in the visitor's short list. */
+  readonly keep: string;
+  readonly kept: string;
+  /** For a screen reader: {name} is the group. */
+  readonly keepGroup: string;
+  /** Opens the short list. {n} groups kept. */
+  readonly keptCount: Plural;
+  readonly keptTitle: string;
+  /** Why keep several. */
+  readonly keptHint: string;
+  readonly print: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+  /** Nothing in the short list yet. */
+  readonly keptNone: string;
+  readonly keptForget: string;
+
+  /** Back from a group to the list. */
+  readonly backToList: Plural;
+  /** Heading over the next dates. */
+  readonly nextDates: string;
+  readonly everyDay: string;
+  /** {n} days. */
+  readonly everyDays: Plural;
+  /** {days} names of weekdays. */
+  readonly everyWeek: string;
+  /** {n} weeks, {days} names of weekdays. */
+  readonly everyWeeks: Plural;
+  /** {days} such as "1st and 3rd Tuesday". */
+  readonly everyMonth: string;
+  readonly everyMonths: Plural;
+  /** Yearly, in words that need no more detail. */
+  readonly everyYear: string;
+  /** "1st Tuesday": {nth} is one of the next five, {day} a weekday. */
+  readonly nthDay: string;
+  readonly first: string;
+  readonly second: string;
+  readonly third: string;
+  readonly fourth: string;
+  readonly fifth: string;
+  readonly last: string;
+  /** {n} day of the month. */
+  readonly monthDay: string;
+  readonly where: string;
+  readonly directions: string;
+  readonly directionsNote: string;
+  readonly join: string;
+  /** Says what tapping the link does. {host} is the site that opens. */
+  readonly joinNote: string;
+  readonly dialIn: string;
+  readonly access: string;
+  readonly firstVisit: string;
+  readonly askTitle: string;
+  /** Under "questions you could ask", when there is a contact. */
+  readonly askHint: string;
+  readonly talking: string;
+  readonly companion: string;
+  readonly lateOrEarly: string;
+  readonly size: string;
+  readonly greeter: string;
+  readonly door: string;
+  readonly nameNeeded: string;
+  readonly camera: string;
+  readonly cost: string;
+  readonly contactOutside: string;
+  readonly unsafe: string;
+  readonly whoLeads: string;
+  readonly training: string;
+  readonly confidentiality: string;
+  readonly languages: string;
+  readonly topics: string;
+  readonly audience: string;
+  readonly joining: string;
+  readonly contact: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly website: string;
+  /** Beside a phone number: the call is kept in the phone's list. */
+  readonly callStays: string;
+  readonly quoteBy: string;
+  readonly quoteAnonymous: string;
+  readonly report: string;
+  /** Subject of the mail that reports a mistake. {name} is the group. */
+  readonly reportSubject: string;
+  readonly lastChecked: string;
+  readonly moreAbout: string;
+
+  /** Loading. */
+  readonly loading: string;
+  readonly loadingLong: string;
+  readonly emptyTitle: string;
+  /** {choice} is a filter; {n} groups come without it. */
+  readonly emptyWithout: Plural;
+  /** The button that drops it. */
+  readonly showWithout: string;
+  /** Stands for the searched words in the two phrases above, which are never repeated aloud. */
+  readonly yourWords: string;
+  readonly showAll: string;
+  readonly emptyList: string;
+  readonly emptyListHint: string;
+  readonly otherWays: string;
+  /** The part that searches and filters could not be loaded; the list is there. */
+  readonly searchFailed: string;
+  readonly failedTitle: string;
+  readonly failedOffline: string;
+  readonly failedUnreachable: string;
+  readonly failedTimeout: string;
+  readonly failedList: string;
+  readonly tryAgain: string;
+  readonly ownPage: string;
+  readonly partlyLoaded: string;
+
+  /** Help line. */
+  readonly helpTitle: string;
+  /** The same at night, when nothing else is open. */
+  readonly helpOpenNow: string;
+  readonly helpDanger: string;
+  /** {number} is the country's emergency number, {country} its name. */
+  readonly helpCall: string;
+  readonly helpCallLocal: string;
+  readonly helpUrgent: string;
+  readonly helpTalk: string;
+  readonly helpMore: string;
+  readonly helpDirectory: string;
+  readonly helpDayAndNight: string;
+  readonly helpTextTo: string;
+  readonly helpTextAny: string;
+  readonly helpChecked: string;
+  /** Quick exit. */
+  readonly exit: string;
+  readonly exitHint: string;
+
+  /** Live region and print. {n} groups. */
+  readonly found: Plural;
+  readonly foundNone: string;
+  readonly printCount: string;
+  readonly printMore: string;
+  /** A group was opened or left, for the live region. */
+  readonly listedAt: string;
+}
