@@ -1,0 +1,300 @@
+/**
+ * One group, opened: when it really meets next, what a first visit is like, and how to reach it.
+ * What the listing does not say becomes a question to ask, never an invention.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Organisation } from '../domain/directory.js';
+import { FAMILY, type FirstVisit, type Group } from '../domain/group.js';
+import { mailUrl, mapUrl, telUrl } from '../domain/links.js';
+import type { Change, Meeting, Occurrence, Venue } from '../domain/meeting.js';
+import { parseLocalDate, weekdayOf } from '../domain/recurrence/plain-day.js';
+import type { Locale } from '../i18n/locale.js';
+import { icons } from '../ui/icons.js';
+import { joiningLabel, leadershipLabel } from './labels.js';
+import type { Mark } from './plainly.js';
+import { dayInWords, repeatInWords, todayAt, whenInWords } from './when-in-words.js';
+
+const WEEK = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+
+export interface GroupDetailModel {
+  readonly group: Group;
+  /** The next sessions of all its meetings, cancelled ones among them, soonest first. */
+  readonly occurrences: readonly Occurrence[];
+  readonly organisation?: Organisation;
+  readonly now: number;
+  readonly viewerZone: string;
+  /** How text from the feed is shown: plainly, or with the searched words marked. */
+  readonly mark: Mark;
+  /** "Ring before you go", when the entry is old. */
+  readonly stale?: string;
+  readonly kept: boolean;
+}
+
+export interface GroupDetailActions {
+  keep(): void;
+}
+
+const present = <T>(value: T | undefined): value is T => value !== undefined && value !== '';
+
+/** Text of several lines, as paragraphs. */
+const paragraphs = (text: string, mark: Mark): TemplateResult[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => html`<p>${mark(line)}</p>`);
+
+function row(term: string, description: unknown): TemplateResult {
+  return html`<div><dt>${term}</dt><dd>${description}</dd></div>`;
+}
+
+/** The words for a change or a cancelled evening; `undefined` when the session is as always. */
+export function changeInWords(locale: Locale, occurrence: Occurrence, now: number, viewerZone: string): string | undefined {
+  const { strings } = locale;
+  const today = todayAt(occurrence.meeting, now, viewerZone);
+  const { status, change, recurrenceId } = occurrence;
+  const note = change?.note ? ` ${change.note}` : '';
+  const original = dayInWords(locale, recurrenceId.slice(0, 10), today);
+  if (status === 'cancelled') return locale.say(strings.noMeetingOn, { day: original }) + (note && `.${note}`);
+  if (status === 'moved') return locale.say(strings.movedFrom, { day: original }) + (note && `.${note}`);
+  if (status === 'changed') return strings.changedOnce + (note && `:${note}`);
+  return undefined;
+}
+
+export function venueLines(venue: Venue): string[] {
+  const { name, address, locality } = venue;
+  const rest = address ?? [locality, venue.region, venue.postalCode].filter(present).join(', ');
+  return [name, rest].filter(present).filter((line) => line !== '');
+}
+
+function dates(locale: Locale, { occurrences, now, viewerZone }: GroupDetailModel): TemplateResult | typeof nothing {
+  if (occurrences.length === 0) return nothing;
+  return html`<h4>${locale.strings.nextDates}</h4>
+    <ul class="dates">
+      ${occurrences.map((occurrence) => {
+        const said = changeInWords(locale, occurrence, now, viewerZone);
+        const when = whenInWords(locale, occurrence, now, viewerZone);
+        return occurrence.status === 'cancelled'
+          ? html`<li><span class="differs">${said}</span></li>`
+          : html`<li>${when.day}${said ? html` <span class="differs">${said}</span>` : nothing}</li>`;
+      })}
+    </ul>`;
+}
+
+/** How a meeting repeats, in words, or in the feed's own. */
+function repeat(locale: Locale, meeting: Meeting): string | undefined {
+  if (!meeting.rule || !meeting.start) return meeting.text;
+  const weekday = WEEK[weekdayOf(parseLocalDate(meeting.start.slice(0, 10)) ?? 0)] ?? 'MO';
+  return repeatInWords(locale, meeting.rule, weekday) ?? meeting.text;
+}
+
+function place(locale: Locale, venue: Venue, mark: Mark): TemplateResult {
+  const { strings } = locale;
+  const map = mapUrl(venue);
+  return html`<p>${venueLines(venue).map((line, index) => html`${index > 0 ? html`<br />` : nothing}${mark(line)}`)}</p>
+    ${venue.directions ? html`<div class="quiet">${paragraphs(venue.directions, mark)}</div>` : nothing}
+    ${
+      map
+        ? html`<p><a class="button link" href=${map} target="_blank" rel="noopener noreferrer">${strings.directions}</a>
+          <span class="quiet small">${strings.directionsNote}</span></p>`
+        : nothing
+    }`;
+}
+
+function joinOnline(locale: Locale, meeting: Meeting | Change, primary: boolean, mark: Mark): TemplateResult | typeof nothing {
+  const { strings } = locale;
+  const { joinUrl } = meeting;
+  const phone = 'joinPhone' in meeting ? meeting.joinPhone : undefined;
+  const note = 'joinNote' in meeting ? meeting.joinNote : undefined;
+  const tel = phone ? telUrl(phone) : undefined;
+  if (!joinUrl && !phone && !note) return nothing;
+  return html`${
+    joinUrl
+      ? html`<p><a
+          class=${primary ? 'button primary' : 'button'}
+          part=${primary ? 'button button-primary' : 'button'}
+          href=${joinUrl} target="_blank" rel="noopener noreferrer"
+        >${strings.join}</a> <span class="quiet small">${locale.say(strings.joinNote, { host: new URL(joinUrl).hostname })}</span></p>`
+      : nothing
+  }
+  ${note ? html`<div class="quiet">${paragraphs(note, mark)}</div>` : nothing}
+  ${
+    phone
+      ? html`<p>${strings.dialIn}: ${tel ? html`<a class="number" href=${tel}><bdi>${phone}</bdi></a>` : html`<bdi>${phone}</bdi>`}</p>`
+      : nothing
+  }`;
+}
+
+/** Meetings at the same place and in the same way are told once. */
+function ways(meetings: readonly Meeting[]): Meeting[][] {
+  const byWay = new Map<string, Meeting[]>();
+  for (const meeting of meetings) {
+    const { attendance, venue, joinUrl, joinNote, joinPhone } = meeting;
+    const key = JSON.stringify([attendance, venue, joinUrl, joinNote, joinPhone]);
+    byWay.set(key, [...(byWay.get(key) ?? []), meeting]);
+  }
+  return [...byWay.values()];
+}
+
+function way(locale: Locale, meetings: readonly Meeting[], model: GroupDetailModel, primary: boolean): TemplateResult | typeof nothing {
+  const { strings } = locale;
+  const [meeting] = meetings;
+  if (!meeting) return nothing;
+  const labels = { 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid };
+  const repeats = [...new Set(meetings.map((one) => repeat(locale, one)).filter(present))];
+  const notes = [...new Set(meetings.map(({ note }) => note).filter(present))];
+  return html`<section class="way">
+    <h4>${labels[meeting.attendance]}</h4>
+    ${repeats.length > 0 ? html`<p>${repeats.map((line, index) => html`${index > 0 ? html`<br />` : nothing}<bdi>${line}</bdi>`)}</p>` : nothing}
+    ${meeting.venue && meeting.attendance !== 'online' ? place(locale, meeting.venue, model.mark) : nothing}
+    ${meeting.attendance !== 'in-person' ? joinOnline(locale, meeting, primary, model.mark) : nothing}
+    ${
+      meeting.attendance !== 'in-person' && !meeting.timeZone && meeting.start
+        ? html`<p class="quiet small">${strings.groupsOwnTime}</p>`
+        : nothing
+    }
+    ${notes.map((note) => paragraphs(note, model.mark))}
+  </section>`;
+}
+
+/** The questions of a first visit that fit this group, in the order in which one meets them. */
+function questions(group: Group): readonly (keyof FirstVisit)[] {
+  const inPerson = group.meetings.some(({ attendance }) => attendance !== 'online');
+  const online = group.meetings.some(({ attendance }) => attendance !== 'in-person');
+  return [
+    'talking',
+    'companion',
+    'lateOrEarly',
+    'size',
+    ...(inPerson ? (['greeter', 'door'] as const) : []),
+    'nameNeeded',
+    ...(online ? (['camera'] as const) : []),
+    'cost',
+    'contactOutside',
+    'unsafe',
+  ];
+}
+
+function visit(locale: Locale, { group, mark }: GroupDetailModel): TemplateResult | typeof nothing {
+  const { strings } = locale;
+  const answers: FirstVisit = { ...(group.cost ? { cost: group.cost } : {}), ...group.firstVisit };
+  const rows = questions(group).flatMap((key) => {
+    const answer = answers[key];
+    return answer ? [row(strings[key], mark(answer))] : [];
+  });
+  if (group.leadership) rows.push(row(strings.whoLeads, leader(locale, group, mark)));
+  else if (group.leader) rows.push(row(strings.whoLeads, mark(group.leader)));
+  if (group.training) rows.push(row(strings.training, mark(group.training)));
+  if (group.confidentiality) rows.push(row(strings.confidentiality, mark(group.confidentiality)));
+  if (rows.length === 0) return nothing;
+  return html`<section><h3>${strings.firstVisit}</h3><dl>${rows}</dl></section>`;
+}
+
+function leader(locale: Locale, group: Group, mark: Mark): TemplateResult {
+  const who = leadershipLabel(locale, group.leadership ?? 'peers');
+  return html`${group.leader ? html`${mark(group.leader)}. ` : nothing}${who}`;
+}
+
+function facts(locale: Locale, { group, mark }: GroupDetailModel): TemplateResult | typeof nothing {
+  const { strings } = locale;
+  const access = [...new Set(group.meetings.flatMap((meeting) => meeting.access))];
+  const audience = group.audience.map((word) => (word === FAMILY ? strings.family : word));
+  const rows: TemplateResult[] = [];
+  if (group.joining || group.joiningNote) {
+    const how = group.joining ? joiningLabel(locale, group.joining) : '';
+    rows.push(row(strings.joining, html`${how}${how && group.joiningNote ? '. ' : ''}${mark(group.joiningNote ?? '')}`));
+  }
+  if (audience.length > 0) rows.push(row(strings.audience, mark(locale.list(audience))));
+  if (group.topics.length > 0) rows.push(row(strings.topics, mark(locale.list(group.topics))));
+  if (access.length > 0) rows.push(row(strings.access, mark(locale.list(access))));
+  if (group.languages.length > 0) {
+    rows.push(row(strings.languages, mark(locale.list(group.languages.map((code) => locale.language(code))))));
+  }
+  return rows.length > 0 ? html`<section><dl>${rows}</dl></section>` : nothing;
+}
+
+function contact(locale: Locale, { group, organisation }: GroupDetailModel): TemplateResult {
+  const { strings } = locale;
+  const reach = group.contact ?? organisation;
+  const open = questions(group).filter((key) => !(group.firstVisit?.[key] ?? (key === 'cost' ? group.cost : undefined)));
+  const asks = [
+    ...open.map((key) => strings[key]),
+    ...(group.leadership || group.leader ? [] : [strings.whoLeads]),
+    ...(group.training ? [] : [strings.training]),
+    ...(group.confidentiality ? [] : [strings.confidentiality]),
+  ];
+  const tel = reach?.phone ? telUrl(reach.phone) : undefined;
+  const mail = reach?.email ? mailUrl(reach.email) : undefined;
+  const web = group.url ?? reach?.url;
+  return html`<section>
+    ${
+      asks.length > 0
+        ? html`<h3>${strings.askTitle}</h3><p class="quiet">${strings.askHint}</p>
+          <ul class="asks">${asks.map((question) => html`<li>${question}</li>`)}</ul>`
+        : html`<h3>${strings.contact}</h3>`
+    }
+    ${reach?.name ? html`<p><bdi>${reach.name}</bdi></p>` : nothing}
+    ${
+      reach?.phone
+        ? html`<p>${strings.phone}: ${tel ? html`<a class="number" href=${tel}><bdi>${reach.phone}</bdi></a>` : html`<bdi>${reach.phone}</bdi>`}
+          <span class="quiet small">${strings.callStays}</span></p>`
+        : nothing
+    }
+    ${reach?.email && mail ? html`<p>${strings.email}: <a class="number" href=${mail}><bdi>${reach.email}</bdi></a></p>` : nothing}
+    ${
+      web
+        ? html`<p><a class="button link" href=${web} target="_blank" rel="noopener noreferrer">${strings.moreAbout}</a>
+          <span class="quiet small"><bdi>${new URL(web).hostname}</bdi></span></p>`
+        : nothing
+    }
+  </section>`;
+}
+
+function foot(locale: Locale, { group, organisation }: GroupDetailModel): TemplateResult | typeof nothing {
+  const { strings } = locale;
+  const to = organisation?.reportUrl ?? (organisation?.email ? mailUrl(organisation.email) : undefined);
+  const report = to?.startsWith('mailto:')
+    ? `${to}?subject=${encodeURIComponent(locale.say(strings.reportSubject, { name: group.name }))}`
+    : to;
+  return html`<p class="quiet small bar">
+    ${group.lastChecked ? html`<span>${locale.say(strings.lastChecked, { date: locale.date(group.lastChecked) })}</span>` : nothing}
+    ${report ? html`<a class="button link small" href=${report} rel="noopener noreferrer" target="_blank">${strings.report}</a>` : nothing}
+  </p>`;
+}
+
+/** The whole opened group. Its heading takes the focus. */
+export function groupDetail(locale: Locale, model: GroupDetailModel, actions: GroupDetailActions): TemplateResult {
+  const { strings } = locale;
+  const { group, occurrences, now, viewerZone, mark, stale, kept } = model;
+  const next = occurrences.find(({ status }) => status !== 'cancelled');
+  const when = next ? whenInWords(locale, next, now, viewerZone) : undefined;
+  const changed = next ? changeInWords(locale, next, now, viewerZone) : undefined;
+  return html`<article class="detail" part="detail">
+    <h3 class="heading" part="name" tabindex="-1">${mark(group.name)}</h3>
+    ${group.summary ? html`<div class="quiet lead">${paragraphs(group.summary, mark)}</div>` : nothing}
+    ${when?.soon ? html`<p class="live">${when.soon}</p>` : nothing}
+    <p class="when" part="when">${when?.day ?? strings.noDate}</p>
+    ${when?.zones ? html`<p class="quiet">${when.zones}</p>` : nothing}
+    ${changed ? html`<p class="differs">${changed}</p>` : nothing}
+    ${stale ? html`<p class="differs">${stale}</p>` : nothing}
+    <p>
+      <button type="button" class="button" part="button" aria-pressed=${kept} @click=${actions.keep}>
+        ${icons.bookmark}${kept ? strings.kept : strings.keep}
+      </button>
+    </p>
+    ${ways(group.meetings).map((meetings, index) => way(locale, meetings, model, index === 0))}
+    ${occurrences.length > 1 ? html`<section>${dates(locale, model)}</section>` : nothing}
+    ${visit(locale, model)}
+    ${facts(locale, model)}
+    ${group.notes ? html`<section class="notes">${paragraphs(group.notes, mark)}</section>` : nothing}
+    ${contact(locale, model)}
+    ${
+      group.quote
+        ? html`<figure class="quote"><blockquote><bdi>${group.quote.text}</bdi></blockquote>
+          <figcaption class="quiet small">${
+            group.quote.by ? locale.say(strings.quoteBy, { name: group.quote.by }) : strings.quoteAnonymous
+          }</figcaption></figure>`
+        : nothing
+    }
+    ${foot(locale, model)}
+  </article>`;
+}

@@ -1,0 +1,71 @@
+/** Someone to talk to now: in every state of every widget, in three tiers, never a number without its country. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { callLink, type Help, type HelpLine, isOpen, textLink } from '../domain/help-line.js';
+import type { Locale } from '../i18n/locale.js';
+
+function textMessage(locale: Locale, { text }: HelpLine): TemplateResult | typeof nothing {
+  if (!text) return nothing;
+  const { strings } = locale;
+  const said = text.keyword
+    ? locale.say(strings.helpTextTo, { keyword: text.keyword, number: text.number })
+    : locale.say(strings.helpTextAny, { number: text.number });
+  return html`<a class="call text" href=${textLink(text)}>${said}</a>`;
+}
+
+function lineView(locale: Locale, line: HelpLine): TemplateResult {
+  const { strings } = locale;
+  const always = line.hours === '24/7' ? `, ${strings.helpDayAndNight}` : '';
+  return html`<p class="line">
+    <bdi>${line.name}</bdi>${line.where ? html` (<bdi>${line.where}</bdi>)` : nothing}, ${locale.country(line.country)}${always}
+    ${line.phone ? html`<a class="call" href=${callLink(line.phone)} dir="ltr">${line.phone}</a>` : nothing}
+    ${textMessage(locale, line)}
+  </p>`;
+}
+
+const tier = (heading: string, body: unknown): TemplateResult => html`<div class="tier"><h4>${heading}</h4>${body}</div>`;
+
+function danger(locale: Locale, { emergency }: Help): TemplateResult {
+  const { strings } = locale;
+  if (!emergency) return html`<p>${strings.helpCallLocal}</p>`;
+  const country = locale.country(emergency.country);
+  return html`<p><a href=${callLink(emergency.number)}>${locale.say(strings.helpCall, { number: emergency.number, country })}</a></p>`;
+}
+
+/** The oldest check of what is shown. */
+function checkedOn({ emergency, urgent, talk }: Help): string | undefined {
+  return [emergency, ...urgent, ...talk].flatMap((row) => (row ? [row.checkedOn] : [])).sort()[0];
+}
+
+/**
+ * @param help The lines for the country, or the way to find some.
+ * @param now Milliseconds since the epoch, to say what is open.
+ * @param night True when nothing else is open: the lines that are open now come first and say so.
+ */
+export function helpLine(locale: Locale, help: Help, now: number, night: boolean): TemplateResult {
+  const { strings } = locale;
+  const lines = night
+    ? [...help.talk].sort((a, b) => Number(isOpen(b, now) === true) - Number(isOpen(a, now) === true))
+    : help.talk;
+  const [first, ...others] = lines;
+  const openNow = night && first !== undefined && isOpen(first, now) === true;
+  const checked = checkedOn(help);
+  const directory = html`<p>
+    <a href=${help.directory} target="_blank" rel="noopener noreferrer">${strings.helpDirectory}</a>
+  </p>`;
+  return html`<aside class="help" part="help-line" aria-label=${strings.helpTitle}>
+    <h3>${openNow ? strings.helpOpenNow : strings.helpTitle}</h3>
+    <slot name="help"></slot>
+    ${first ? lineView(locale, first) : html`${danger(locale, help)}${directory}`}
+    ${
+      first
+        ? html`<details>
+            <summary>${strings.helpMore}</summary>
+            ${tier(strings.helpDanger, danger(locale, help))}
+            ${help.urgent.length > 0 ? tier(strings.helpUrgent, help.urgent.map((line) => lineView(locale, line))) : nothing}
+            ${tier(strings.helpTalk, html`${others.map((line) => lineView(locale, line))}${directory}`)}
+            ${checked ? html`<p class="small">${locale.say(strings.helpChecked, { date: locale.date(checked) })}</p>` : nothing}
+          </details>`
+        : nothing
+    }
+  </aside>`;
+}

@@ -1,0 +1,130 @@
+/** Says dates, times and repeats as a person would: "Tonight, 18:30 to 20:00", "Every 2 weeks on Tuesday". */
+import { displayed, displayZone, endOf } from '../domain/agenda.js';
+import type { LocalDate, Meeting, Occurrence } from '../domain/meeting.js';
+import type { ByDay, Rule } from '../domain/recurrence/rule.js';
+import { parseLocalDate } from '../domain/recurrence/plain-day.js';
+import { localTime } from '../domain/recurrence/zone.js';
+import type { Locale } from '../i18n/locale.js';
+
+const MINUTE = 60_000;
+/** "Starts in …" is said within this many minutes. */
+const SOON_MINUTES = 60;
+/** From this hour on today is "tonight". */
+const TONIGHT_HOUR = 17;
+
+/** One evening in words. */
+export interface WhenInWords {
+  /** The big line: day and hours. */
+  readonly day: string;
+  /** "On now, until 20:00" or "Starts in 20 minutes". */
+  readonly soon?: string;
+  /** Both zones, where a visitor's differs from an online group's. */
+  readonly zones?: string;
+}
+
+/** "Today", "Tonight", "Tomorrow" or the date; the year only when it is not this one. */
+export function dayInWords(locale: Locale, date: LocalDate, today: LocalDate, time?: string): string {
+  const { strings } = locale;
+  if (date === today) return time && Number(time.slice(0, 2)) >= TONIGHT_HOUR ? strings.tonight : strings.today;
+  if (parseLocalDate(date) === (parseLocalDate(today) ?? 0) + 1) return strings.tomorrow;
+  return locale.day(date, today.slice(0, 4));
+}
+
+/** Today where a meeting's times are shown. */
+export const todayAt = (meeting: Meeting, now: number, viewerZone: string): LocalDate =>
+  localTime(now, displayZone(meeting, viewerZone) ?? viewerZone).slice(0, 10);
+
+/** The last part of an IANA name is its city. */
+const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
+/**
+ * @param now Milliseconds since the epoch.
+ * @param viewerZone The visitor's IANA zone.
+ */
+export function whenInWords(locale: Locale, occurrence: Occurrence, now: number, viewerZone: string): WhenInWords {
+  const { strings } = locale;
+  const { meeting, start, end } = occurrence;
+  const zone = displayZone(meeting, viewerZone) ?? viewerZone;
+  const shown = displayed(occurrence, viewerZone);
+  const today = todayAt(meeting, now, viewerZone);
+  const from = locale.time(shown.time);
+  const to = end === undefined ? undefined : locale.time(localTime(end, zone).slice(11, 16));
+  const day = dayInWords(locale, shown.date, today, shown.time);
+  const minutes = Math.ceil((start - now) / MINUTE);
+  let soon: string | undefined;
+  if (minutes <= 0 && now < endOf(occurrence)) {
+    soon = to ? locale.say(strings.onNowUntil, { time: to }) : locale.say(strings.startedAt, { time: from });
+  } else if (minutes > 0 && minutes <= SOON_MINUTES) soon = locale.say(strings.startsIn, { n: minutes });
+  const own = meeting.timeZone && meeting.timeZone !== zone ? localTime(start, meeting.timeZone) : undefined;
+  const differs = own !== undefined && own !== `${shown.date}T${shown.time}`;
+  return {
+    day: to ? locale.say(strings.dayFromTo, { day, from, to }) : locale.say(strings.dayFrom, { day, from }),
+    ...(soon ? { soon } : {}),
+    ...(differs
+      ? {
+          zones: locale.say(strings.bothZones, {
+            time: locale.time(own.slice(11, 16)),
+            city: cityOf(meeting.timeZone ?? ''),
+            yours: from,
+          }),
+        }
+      : {}),
+  };
+}
+
+/** The start alone: "Today, 10:00". */
+export function startInWords(locale: Locale, occurrence: Occurrence, now: number, viewerZone: string): string {
+  const shown = displayed(occurrence, viewerZone);
+  const today = todayAt(occurrence.meeting, now, viewerZone);
+  return locale.say(locale.strings.dayFrom, {
+    day: dayInWords(locale, shown.date, today, shown.time),
+    from: locale.time(shown.time),
+  });
+}
+
+function nthInWords(locale: Locale, { weekday, nth }: ByDay): string {
+  const { strings } = locale;
+  const day = locale.weekday(weekday);
+  const words = [strings.first, strings.second, strings.third, strings.fourth, strings.fifth];
+  const word = nth === -1 ? strings.last : nth === undefined ? undefined : words[nth - 1];
+  return word ? locale.say(strings.nthDay, { nth: word, day }) : day;
+}
+
+/** The weekdays of a rule with BYSETPOS folded in: BYDAY=TU;BYSETPOS=1 is the first Tuesday. */
+function positioned(rule: Rule): readonly ByDay[] {
+  const days = rule.byDay ?? [];
+  const [only] = days;
+  return rule.bySetPos && days.length === 1 && only
+    ? rule.bySetPos.map((nth) => ({ weekday: only.weekday, nth }))
+    : days;
+}
+
+/**
+ * How a meeting repeats, or `undefined` for a rule that has no short words.
+ * @param startWeekday The weekday of the first start, for rules that name none.
+ */
+export function repeatInWords(locale: Locale, rule: Rule, startWeekday: string): string | undefined {
+  const { strings } = locale;
+  const n = rule.interval ?? 1;
+  if (rule.byMonth || (rule.bySetPos && positioned(rule) === rule.byDay)) return undefined;
+  const days = locale.list(
+    positioned(rule).length > 0
+      ? positioned(rule).map((day) => nthInWords(locale, day))
+      : rule.byMonthDay
+        ? rule.byMonthDay.map((day) => locale.say(strings.monthDay, { n: day }))
+        : [locale.weekday(startWeekday)],
+  );
+  switch (rule.frequency) {
+    case 'DAILY':
+      return rule.byDay ? undefined : n === 1 ? strings.everyDay : locale.say(strings.everyDays, { n });
+    case 'WEEKLY':
+      if (n === 1 && rule.byDay?.length === 7) return strings.everyDay;
+      return n === 1 ? locale.say(strings.everyWeek, { days }) : locale.say(strings.everyWeeks, { n, days });
+    case 'MONTHLY':
+      if (!rule.byDay && !rule.byMonthDay) return undefined;
+      if (rule.byDay && rule.byMonthDay) return undefined;
+      return n === 1 ? locale.say(strings.everyMonth, { days }) : locale.say(strings.everyMonths, { n, days });
+    case 'YEARLY':
+      return rule.byDay || rule.byMonthDay ? undefined : strings.everyYear;
+  }
+}

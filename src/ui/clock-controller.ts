@@ -1,0 +1,43 @@
+/** Keeps "now" fresh while a widget is seen: once a minute, and when a sleeping tab wakes. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const MINUTE = 60_000;
+
+export class ClockController implements ReactiveController {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param read The clock, milliseconds since the epoch.
+   * @param tick Called at each new minute and on waking.
+   */
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly read: () => number,
+    private readonly tick: (now: number) => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#wake);
+    window.addEventListener('pageshow', this.#wake);
+    this.#schedule();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#wake);
+    window.removeEventListener('pageshow', this.#wake);
+    clearTimeout(this.#timer);
+  }
+
+  readonly #wake = (): void => {
+    clearTimeout(this.#timer);
+    if (document.hidden) return;
+    this.tick(this.read());
+    this.#schedule();
+  };
+
+  #schedule(): void {
+    this.#timer = setTimeout(this.#wake, MINUTE - (this.read() % MINUTE));
+  }
+}

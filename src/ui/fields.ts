@@ -1,0 +1,97 @@
+/** How text fields, checkboxes and chips look, the same in every widget. */
+import { css } from 'lit';
+
+export const fields = css`
+  input {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+    margin: 0;
+  }
+  label {
+    display: block;
+  }
+  .label {
+    font-weight: 600;
+    margin-block-end: var(--_space);
+  }
+  .box {
+    position: relative;
+    display: block;
+  }
+  .box > .icon {
+    position: absolute;
+    inset-block-start: 50%;
+    inset-inline-start: calc(3.5 * var(--_space));
+    translate: 0 -50%;
+    color: var(--_quiet);
+    pointer-events: none;
+  }
+  .input {
+    inline-size: 100%;
+    min-block-size: max(var(--_target), calc(52 * var(--_px)));
+    padding: calc(2 * var(--_space)) calc(3.5 * var(--_space));
+    padding-inline-start: calc(12 * var(--_space));
+    background: var(--_surface);
+    border: calc(1.5 * var(--_hair)) solid var(--_edge);
+    border-radius: var(--_radius-control);
+    appearance: none;
+    -webkit-appearance: none;
+  }
+  .input::-webkit-search-decoration {
+    display: none;
+  }
+  fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    margin-block-end: var(--_space);
+    font-weight: 600;
+  }
+  .check {
+    display: flex;
+    align-items: center;
+    gap: calc(3 * var(--_space));
+    min-block-size: var(--_target);
+    cursor: pointer;
+  }
+  .check input {
+    flex: none;
+    inline-size: calc(22 * var(--_px));
+    block-size: calc(22 * var(--_px));
+    accent-color: var(--_accent);
+    cursor: inherit;
+  }
+  .check .count {
+    margin-inline-start: auto;
+    color: var(--_quiet);
+    font-variant-numeric: tabular-nums;
+  }
+  .chip {
+    border-color: transparent;
+    border-radius: 999px;
+    background: var(--_soft);
+    color: var(--_accent);
+    font-size: calc(14 * var(--_px));
+    font-weight: 550;
+    padding-inline: calc(3.5 * var(--_space));
+  }
+  .chip .icon {
+    inline-size: calc(16 * var(--_px));
+    block-size: calc(16 * var(--_px));
+  }
+  mark {
+    background: var(--_match);
+    color: inherit;
+    border-radius: 3px;
+  }
+  @media (forced-colors: active) {
+    .chip {
+      border-color: ButtonBorder;
+    }
+  }
+`;

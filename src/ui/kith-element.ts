@@ -1,0 +1,123 @@
+/**
+ * What every widget is: one shadow root with our look, in the language of its place,
+ * with named states, a `ready` promise, and hints for the webmaster.
+ */
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { en } from '../i18n/en.js';
+import { isAtHand, Locale, nearestLang, stringsFor } from '../i18n/locale.js';
+import type { Strings } from '../i18n/strings.js';
+import { version } from '../version.js';
+import { oneOf, trimmed } from './attributes.js';
+import { registerHostEm } from './theme.js';
+
+export type WidgetState = 'loading' | 'ready' | 'empty' | 'failed';
+
+const THEMES = ['auto', 'light', 'dark'] as const;
+const STATES: readonly WidgetState[] = ['loading', 'ready', 'empty', 'failed'];
+
+export abstract class KithElement extends LitElement {
+  static readonly version: string = version;
+
+  /** `auto` follows the page's own `color-scheme`; `light` and `dark` insist. */
+  @property({ converter: trimmed }) theme = 'auto';
+
+  /** Phrases that replace ours, one by one; the rest stays. */
+  @property({ attribute: false }) strings: Partial<Strings> | undefined;
+
+  /** Words and formats of the nearest `lang`; `undefined` until they are here. */
+  @state() protected locale: Locale | undefined;
+
+  readonly #internals = this.attachInternals();
+  readonly #hinted = new Set<string>();
+  #langWatch: MutationObserver | undefined;
+  #lang = '';
+  #base: Strings | undefined;
+
+  constructor() {
+    super();
+    registerHostEm();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#langWatch = new MutationObserver(() => void this.#chooseLocale());
+    for (const node of [this, document.documentElement, this.closest('[lang]')]) {
+      if (node) this.#langWatch.observe(node, { attributes: true, attributeFilter: ['lang'] });
+    }
+    void this.#chooseLocale();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#langWatch?.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('strings')) this.#compose();
+    if (changed.has('theme') && oneOf(THEMES, this.theme) === undefined) {
+      this.hint('theme', `"${this.theme}" is no theme; write auto, light or dark`);
+    }
+  }
+
+  /** The region for dates, miles and kilometres, when a widget knows the listing's country. */
+  protected get region(): string | undefined {
+    return undefined;
+  }
+
+  /** Looks again which language and region apply. */
+  protected refreshLocale(): void {
+    this.#compose();
+  }
+
+  async #chooseLocale(): Promise<void> {
+    const lang = nearestLang(this);
+    if (this.#base && lang === this.#lang) return;
+    this.#lang = lang;
+    const strings = isAtHand(lang) ? en : await stringsFor(lang);
+    if (lang !== this.#lang) return;
+    this.#base = strings;
+    this.#compose();
+  }
+
+  #compose(): void {
+    if (!this.#base) return;
+    this.locale = new Locale({ ...this.#base, ...this.strings }, this.#lang, this.region);
+  }
+
+  /** Shows one state to CSS as `:state(loading)` and the like. */
+  protected showState(current: WidgetState): void {
+    for (const name of STATES) {
+      try {
+        if (name === current) this.#internals.states.add(name);
+        else this.#internals.states.delete(name);
+      } catch {
+        // Chrome and Edge before 125 know only names that begin with two dashes.
+      }
+    }
+  }
+
+  /** One English hint in the console for whoever built the page: the attribute's name and the mend. */
+  protected hint(attribute: string, mend: string): void {
+    const line = `<${this.localName} ${attribute}>: ${mend}.`;
+    if (this.#hinted.has(line)) return;
+    this.#hinted.add(line);
+    console.warn(line);
+  }
+
+  /** What the widget shows, once its words are here. */
+  protected abstract view(locale: Locale): TemplateResult;
+
+  /** Until the words are here the page's own children stay, so that nobody sees a flash of another language. */
+  protected override render(): TemplateResult {
+    const { locale } = this;
+    if (!locale) return html`<slot></slot>`;
+    return html`<div
+      class="kith"
+      part="base"
+      lang=${locale.strings.lang}
+      dir=${locale.strings.dir}
+      data-theme=${oneOf(THEMES, this.theme) ?? 'auto'}
+    >${this.view(locale)}</div>`;
+  }
+}

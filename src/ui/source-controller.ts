@@ -1,0 +1,80 @@
+/** Keeps a directory in step with a widget's `src`: aborts what is outdated, keeps what is good. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { loadDirectory, slices } from '../backend/catalogue.js';
+import type { Loaded, LoadRequest } from '../backend/ports.js';
+import { Problem } from '../backend/problem.js';
+
+export type SourceStatus = 'idle' | 'loading' | 'loaded' | 'failed';
+
+/** After this long a visitor is told that it takes longer than it should. */
+const LONG_MS = 6_000;
+
+export class SourceController implements ReactiveController {
+  status: SourceStatus = 'idle';
+  /** Loading, and for longer than it should. */
+  slow = false;
+  problem: Problem | undefined;
+  #abort: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #request: LoadRequest | undefined;
+
+  /**
+   * @param accept Takes what was loaded (slowly, if it likes: `pause` lets the page breathe); the
+   *   status turns to loaded when it is done.
+   * @param refuse Is told why nothing could be loaded.
+   */
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly accept: (loaded: Loaded, pause: () => Promise<void>) => Promise<void>,
+    private readonly refuse: (problem: Problem) => void,
+  ) {
+    host.addController(this);
+  }
+
+  /** Connected again after a load that was broken off: take it up. */
+  hostConnected(): void {
+    if (this.status === 'loading' && !this.#abort && this.#request) void this.load(this.#request);
+  }
+
+  hostDisconnected(): void {
+    this.stop();
+  }
+
+  /** Breaks off a load under way. */
+  stop(): void {
+    this.#abort?.abort();
+    this.#abort = undefined;
+    clearTimeout(this.#timer);
+  }
+
+  /** Loads, or takes a directory that is at hand. Resolves when the result is shown or superseded; never rejects. */
+  async load(request: LoadRequest, atHand?: Loaded): Promise<void> {
+    this.stop();
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#request = request;
+    this.status = 'loading';
+    this.slow = false;
+    this.problem = undefined;
+    this.host.requestUpdate();
+    this.#timer = setTimeout(() => {
+      this.slow = true;
+      this.host.requestUpdate();
+    }, LONG_MS);
+    try {
+      const loaded = atHand ?? (await loadDirectory(request, abort.signal));
+      await this.accept(loaded, slices(abort.signal));
+      abort.signal.throwIfAborted();
+      this.status = 'loaded';
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      this.status = 'failed';
+      this.problem =
+        error instanceof Problem ? error : new Problem('malformed', `the list could not be shown: ${String(error)}`, { cause: error });
+      this.refuse(this.problem);
+    }
+    clearTimeout(this.#timer);
+    this.#abort = undefined;
+    this.host.requestUpdate();
+  }
+}

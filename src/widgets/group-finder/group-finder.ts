@@ -1,0 +1,558 @@
+/** `<kith-group-finder>`: finds a peer-support group in the listing that a clinic already keeps. */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Loaded, SourceReport } from '../../backend/ports.js';
+import type { ProblemKind } from '../../backend/problem.js';
+import { helpLines } from '../../content/help-lines.js';
+import type { Directory } from '../../domain/directory.js';
+import type { Group } from '../../domain/group.js';
+import { countryOf, type Help, helpFor } from '../../domain/help-line.js';
+import type { Occurrence } from '../../domain/meeting.js';
+import type { Row } from '../../domain/query.js';
+import { occurrences } from '../../domain/recurrence/occurrences.js';
+import { DAY_MS } from '../../domain/recurrence/plain-day.js';
+import { isTimeZone, localTime } from '../../domain/recurrence/zone.js';
+import { Timetable } from '../../domain/timetable.js';
+import type { Locale } from '../../i18n/locale.js';
+import { groupDetail } from '../../parts/group-detail.js';
+import { helpLine } from '../../parts/help-line.js';
+import { plainly } from '../../parts/plainly.js';
+import { NEUTRAL_PAGE, QuickExit } from '../../parts/quick-exit.js';
+import { emptyListView, failedView, loadingView } from '../../parts/states.js';
+import { Announcer } from '../../ui/announcer.js';
+import { kilometres, trimmed, wholeNumber } from '../../ui/attributes.js';
+import { buttons } from '../../ui/buttons.js';
+import { ClockController } from '../../ui/clock-controller.js';
+import { icons } from '../../ui/icons.js';
+import { KithElement, type WidgetState } from '../../ui/kith-element.js';
+import { ScrollPlace } from '../../ui/scroll-place.js';
+import { SourceController } from '../../ui/source-controller.js';
+import { theme } from '../../ui/theme.js';
+import { GroupClosedEvent, GroupOpenedEvent, ProblemEvent, ReadyEvent } from './group-finder.events.js';
+import { styles } from './group-finder.styles.js';
+import * as view from './group-finder.view.js';
+import type { Narrowing, NarrowingHost } from './narrowing.js';
+
+/** Rows shown until the later part is there. */
+const FIRST_ROWS = 20;
+/** Sessions told in an opened group. */
+const DATES_TOLD = 6;
+const DATES_AHEAD_DAYS = 92;
+const STALE_DAYS = 90;
+/** At night, when nothing is on, the help lines come first. */
+const NIGHT = { from: 22, to: 6 };
+
+/**
+ * Finds a peer-support group that fits. Reads the listing at `src` in any known format; everything a
+ * visitor types, chooses or keeps stays in memory on the device.
+ *
+ * @summary A finder for peer-support groups.
+ * @tagname kith-group-finder
+ *
+ * @slot - Shown until the element works, and when the list can't be loaded: a help line, a phone number, a link to the list.
+ * @slot title - Replaces the heading.
+ * @slot help - The clinic's own help lines, before ours.
+ * @slot empty - Other ways to get support, when no group fits.
+ * @slot footer - After the list.
+ *
+ * @fires {ReadyEvent} kith-ready - The list is loaded: `groups`, `kept`, `leftOut`.
+ * @fires {ProblemEvent} kith-problem - A source could not be used, or rows were left out: `address`, `kind`, `hint`, `leftOut`.
+ * @fires {GroupOpenedEvent} kith-group-opened - A visitor opened a group: `groupId`.
+ * @fires {GroupClosedEvent} kith-group-closed - A visitor went back: `groupId`.
+ * @fires {QuickExitEvent} kith-quick-exit - A visitor leaves the page at once: `url`. Prevent it to lead elsewhere yourself.
+ *
+ * @csspart base - The whole widget.
+ * @csspart title - The heading.
+ * @csspart field - A field with its label, a fieldset.
+ * @csspart label - A label or legend.
+ * @csspart input - A text field.
+ * @csspart button - Every button.
+ * @csspart button-primary - The one button that leads on.
+ * @csspart quick-exit - The way out.
+ * @csspart steps - The first steps.
+ * @csspart filters - The open filters.
+ * @csspart chip - A choice that is on, or a suggestion.
+ * @csspart results - A list of groups.
+ * @csspart result - One group in a list.
+ * @csspart when - Day and time.
+ * @csspart name - A group's name.
+ * @csspart where - How and where it meets.
+ * @csspart keep - The button that keeps a group.
+ * @csspart shortlist - The kept groups.
+ * @csspart detail - An opened group.
+ * @csspart loading - The state while the list loads.
+ * @csspart empty - The state when nothing fits.
+ * @csspart failed - The state when the list can't be loaded.
+ * @csspart help-line - Someone to talk to.
+ * @csspart debug - The webmaster's panel.
+ *
+ * @cssstate loading - The list is on its way.
+ * @cssstate ready - Groups are listed.
+ * @cssstate empty - No group fits, or the list has none.
+ * @cssstate failed - The list can't be loaded.
+ */
+export class GroupFinder extends KithElement {
+  static override readonly styles = [theme, buttons, styles];
+
+  /** One or more addresses of the listing, parted by white space. */
+  @property({ converter: trimmed }) src = '';
+
+  /** Forces a format instead of knowing it by its content. */
+  @property({ converter: trimmed }) format = '';
+
+  /** IANA zone of a listing that names none, such as `Europe/London`. */
+  @property({ converter: trimmed, attribute: 'source-time-zone' }) sourceTimeZone = '';
+
+  /** IANA zone in which online times are shown; else the visitor's own. */
+  @property({ converter: trimmed, attribute: 'time-zone' }) timeZone = '';
+
+  /** Country of the help lines, ISO 3166-1 (`GB`); else the listing's when all of it is in one. */
+  @property({ converter: trimmed }) country = '';
+
+  /** A town or postcode of the listing to begin with. */
+  @property({ converter: trimmed }) near = '';
+
+  /** How far "near" reaches, such as `10 km` or `5 miles`; else nearest first without end. */
+  @property({ converter: trimmed }) radius = '';
+
+  /** After so many days without a check an entry says "ring before you go". */
+  @property({ converter: trimmed, attribute: 'stale-after' }) staleAfter = '';
+
+  /** Where the quick exit leads. */
+  @property({ converter: trimmed, attribute: 'exit-url' }) exitUrl = '';
+
+  /** A page with the same groups, offered when the list can't be loaded. */
+  @property({ converter: trimmed, attribute: 'page-url' }) pageUrl = '';
+
+  /** Shows the webmaster's panel, as `?kith-debug` in the page's address does. */
+  @property({ type: Boolean }) debug = false;
+
+  /** A directory at hand instead of `src`. */
+  @property({ attribute: false }) directory: Directory | undefined;
+
+  /** The clock, milliseconds since the epoch; for tests and demonstrations. */
+  @property({ attribute: false }) clock: () => number = Date.now;
+
+  @state() private page: 'list' | 'kept' | { readonly groupId: string } = 'list';
+  @state() private kept: ReadonlySet<string> = new Set();
+  @state() private printing = false;
+  @state() private later: Narrowing | 'failed' | undefined;
+  @state() private debugPanel: TemplateResult | undefined;
+
+  #now = 0;
+  #timetable: Timetable | undefined;
+  #loaded: Loaded | undefined;
+  #openedFrom: 'list' | 'kept' = 'list';
+  #loading: Promise<void> = Promise.resolve();
+  #laterLoading: Promise<void> | undefined;
+  #pause: () => Promise<void> = () => Promise.resolve();
+  readonly #scrollPlace = new ScrollPlace();
+  readonly #announcer = new Announcer(this);
+  readonly #exit = new QuickExit(this, () => this.exitUrl || NEUTRAL_PAGE);
+  readonly #source = new SourceController(
+    this,
+    (loaded, pause) => this.#accept(loaded, pause),
+    (problem) => this.#tell(this.src, problem.kind, problem.hint, []),
+  );
+
+  constructor() {
+    super();
+    new ClockController(
+      this,
+      () => this.clock(),
+      (now) => {
+        this.#now = now;
+        const changed = this.#timetable?.refresh(now) ?? false;
+        if (this.#narrowing) this.#narrowing.tick(changed);
+        this.requestUpdate();
+      },
+    );
+  }
+
+  /** Resolves when the listing is shown, or when it is known that it can't be. Never rejects. */
+  get ready(): Promise<void> {
+    return this.updateComplete.then(() => this.#loading).then(() => this.updateComplete).then(() => undefined);
+  }
+
+  /** Resolves when searching and filtering work too, or when it is known that they can't be loaded. Never rejects. */
+  get searchable(): Promise<void> {
+    return this.ready.then(() => this.#laterLoading).then(() => this.updateComplete).then(() => undefined);
+  }
+
+  /** Loads the listing again. What a visitor has typed, chosen and kept stays. */
+  async reload(): Promise<void> {
+    this.#load();
+    await this.ready;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeprint', this.#printOn);
+    window.addEventListener('afterprint', this.#printOff);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeprint', this.#printOn);
+    window.removeEventListener('afterprint', this.#printOff);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('clock') || !this.#now) this.#now = this.clock();
+    if (changed.has('radius') && this.radius && kilometres(this.radius) === undefined) {
+      this.hint('radius', `"${this.radius}" is no distance; write "10 km" or "5 miles"`);
+    }
+    if (changed.has('staleAfter') && this.staleAfter && wholeNumber(this.staleAfter, 1) === undefined) {
+      this.hint('stale-after', `"${this.staleAfter}" is no number of days; write a whole number such as 90`);
+    }
+    if (changed.has('timeZone')) this.#checkZone('time-zone', this.timeZone);
+    if (changed.has('sourceTimeZone')) this.#checkZone('source-time-zone', this.sourceTimeZone);
+    const sources = ['src', 'format', 'directory', 'sourceTimeZone', 'timeZone'] as const;
+    if (sources.some((name) => changed.has(name))) this.#load();
+    if (changed.has('country')) this.refreshLocale();
+    if (changed.has('near') && this.near) this.#narrowing?.startNear(this.near);
+    this.showState(this.#state);
+  }
+
+  #checkZone(attribute: string, zone: string): void {
+    if (zone && !isTimeZone(zone)) this.hint(attribute, `"${zone}" is no time zone; write one such as Europe/London`);
+  }
+
+  get #narrowing(): Narrowing | undefined {
+    return typeof this.later === 'object' ? this.later : undefined;
+  }
+
+  get #state(): WidgetState {
+    if (this.#source.status === 'failed' || (this.#source.status === 'idle' && !this.#timetable)) return 'failed';
+    if (!this.#timetable) return 'loading';
+    const total = this.#narrowing?.result.total ?? this.#timetable.groups.length;
+    return total > 0 ? 'ready' : 'empty';
+  }
+
+  protected override get region(): string | undefined {
+    return this.#help.country;
+  }
+
+  get #help(): Help {
+    return helpFor(countryOf(this.country || undefined, this.#loaded?.directory).country, helpLines);
+  }
+
+
+  /** The visitor's zone, or the one that the page insists on. */
+  get #viewerZone(): string {
+    return isTimeZone(this.timeZone) ? this.timeZone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
+
+  // Loading
+
+  #load(): void {
+    const addresses = this.src.split(/\s+/).filter(Boolean);
+    if (!this.directory && addresses.length === 0) {
+      this.hint('src', 'is missing; write the address of your list, such as src="/groups.csv"');
+      this.#source.stop();
+      return;
+    }
+    const zone = isTimeZone(this.sourceTimeZone) ? this.sourceTimeZone : '';
+    this.#loading = this.#source.load(
+      {
+        addresses,
+        ...(this.format ? { format: this.format } : {}),
+        ...(zone ? { timeZone: zone } : {}),
+        today: localTime(this.clock(), zone || this.#viewerZone).slice(0, 10),
+      },
+      this.directory ? { directory: this.directory, sources: [] } : undefined,
+    );
+  }
+
+  async #accept(loaded: Loaded, pause: () => Promise<void>): Promise<void> {
+    const { directory, sources } = loaded;
+    this.#now = this.clock();
+    const timetable = await Timetable.create(directory.groups, this.#now, this.#viewerZone, pause);
+    this.#timetable = timetable;
+    this.#loaded = loaded;
+    this.#pause = pause;
+    if (!directory.groups.some(({ id }) => id === this.#openId)) this.page = 'list';
+    this.refreshLocale();
+    if (this.#narrowing && this.locale) this.#narrowing.accept(timetable, directory, this.locale, pause);
+    this.#report(sources, directory.groups.length);
+    this.#sayFound(this.#narrowing?.result.total ?? directory.groups.length);
+    void this.updateComplete.then(() => {
+      if (!this.#narrowing && directory.groups.length > 0) this.#loadLater();
+    });
+  }
+
+  /** Asks for search and filters, once the list stands. */
+  readonly #loadLater = (): void => {
+    this.later = undefined;
+    this.#laterLoading = (async () => {
+      try {
+        const { Narrowing, styles } = await import('./narrowing.js');
+        const { locale } = this;
+        const directory = this.#loaded?.directory;
+        if (!locale || !this.#timetable || !directory) return;
+        const sheets = this.shadowRoot?.adoptedStyleSheets;
+        if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet);
+        this.later = new Narrowing(this.#lend(), this.#timetable, directory, locale, this.near, this.#pause);
+      } catch {
+        this.later = 'failed';
+        console.warn(`<${this.localName}>: the part that searches could not be loaded; the list is there, and visitors can try again.`);
+      }
+    })();
+  };
+
+  #lend(): NarrowingHost {
+    const finder = this;
+    return {
+      get now() {
+        return finder.#now;
+      },
+      get viewerZone() {
+        return finder.#viewerZone;
+      },
+      get kept() {
+        return finder.kept;
+      },
+      get radiusKm() {
+        return kilometres(finder.radius);
+      },
+      rowContext: (locale) => this.#rowContext(locale),
+      requestUpdate: () => this.requestUpdate(),
+      sayFound: (total) => this.#sayFound(total),
+      say: (text) => this.#announcer.say(text),
+      focusOn: (selector) => this.#focus(selector),
+      showKept: () => {
+        this.page = 'kept';
+        this.#focus('.heading');
+      },
+      forgetKept: () => {
+        this.kept = new Set();
+      },
+      hint: (attribute, mend) => this.hint(attribute, mend),
+    };
+  }
+
+  get #openId(): string | undefined {
+    return typeof this.page === 'object' ? this.page.groupId : undefined;
+  }
+
+  #sayFound(total: number): void {
+    const { locale } = this;
+    if (locale) this.#announcer.say(total > 0 ? locale.say(locale.strings.found, { n: total }) : locale.strings.foundNone);
+  }
+
+  #report(sources: readonly SourceReport[], groups: number): void {
+    const { hint } = countryOf(this.country || undefined, this.#loaded?.directory);
+    if (hint) this.hint('country', hint);
+    let kept = 0;
+    let leftOut = 0;
+    for (const { address, reading, problem } of sources) {
+      if (problem) this.#tell(address, problem.kind, problem.hint, []);
+      if (!reading) continue;
+      kept += reading.kept;
+      leftOut += reading.leftOut.length;
+      const lines = [...reading.leftOut, ...reading.remarks].map(({ row, reason }) => (row === undefined ? reason : `row ${row}: ${reason}`));
+      if (reading.leftOut.length > 0) {
+        this.#tell(address, undefined, `${reading.leftOut.length} of ${reading.kept + reading.leftOut.length} records were left out`, reading.leftOut, lines);
+      } else if (lines.length > 0) console.warn(`<${this.localName} src>: ${address}\n${lines.join('\n')}`);
+    }
+    if (this.debug || new URLSearchParams(location.search).has('kith-debug')) void this.#showDebug(sources, groups);
+    this.updateComplete.then(() => this.dispatchEvent(new ReadyEvent(groups, kept, leftOut)));
+  }
+
+  /** Tells the webmaster in the console and in an event. */
+  #tell(
+    address: string,
+    kind: ProblemKind | undefined,
+    hint: string,
+    leftOut: ProblemEvent['leftOut'],
+    lines: readonly string[] = [],
+  ): void {
+    console.warn([`<${this.localName} src>: ${hint}`, ...lines].join('\n'));
+    this.dispatchEvent(new ProblemEvent(address, kind, hint, leftOut));
+  }
+
+  async #showDebug(sources: readonly SourceReport[], groups: number): Promise<void> {
+    const { hint } = countryOf(this.country || undefined, this.#loaded?.directory);
+    try {
+      const { debugPanel } = await import('../../parts/debug-panel.js');
+      this.debugPanel = debugPanel(
+        sources.map(({ address, format, reading, problem }) => ({
+          address,
+          ...(format ? { format } : {}),
+          kept: reading?.kept ?? 0,
+          leftOut: reading?.leftOut ?? [],
+          remarks: reading?.remarks ?? [],
+          ...(problem ? { problem } : {}),
+        })),
+        groups,
+        hint ? [hint] : [],
+      );
+    } catch {
+      console.warn(`<${this.localName} debug>: the panel could not be loaded; the console has all that it would show.`);
+    }
+  }
+
+  /** The next sessions of all meetings of a group, cancelled ones among them. */
+  #datesOf({ meetings }: Group): Occurrence[] {
+    return meetings
+      .flatMap((meeting) => occurrences(meeting, this.#now, this.#now + DATES_AHEAD_DAYS * DAY_MS, this.#viewerZone))
+      .sort((a, b) => a.start - b.start)
+      .slice(0, DATES_TOLD);
+  }
+
+  readonly #open = ({ group }: Row): void => {
+    const button = this.#opener(group.id);
+    if (button) this.#scrollPlace.remember(button);
+    if (typeof this.page === 'string') this.#openedFrom = this.page;
+    this.page = { groupId: group.id };
+    this.#focus('.heading');
+    this.dispatchEvent(new GroupOpenedEvent(group.id));
+  };
+
+  readonly #back = async (): Promise<void> => {
+    const id = this.#openId;
+    this.page = id === undefined ? 'list' : this.#openedFrom;
+    await this.updateComplete;
+    const button = id === undefined ? undefined : this.#opener(id);
+    if (button) this.#scrollPlace.restore(button);
+    else this.#focus('.counted, input');
+    if (id !== undefined) this.dispatchEvent(new GroupClosedEvent(id));
+  };
+
+  #opener(groupId: string): HTMLElement | undefined {
+    return this.renderRoot.querySelector<HTMLElement>(`[data-group="${CSS.escape(groupId)}"]`) ?? undefined;
+  }
+
+  #focus(selector: string): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  readonly #keep = (groupId: string): void => {
+    const next = new Set(this.kept);
+    if (!next.delete(groupId)) next.add(groupId);
+    this.kept = next;
+      };
+
+  readonly #printOn = (): void => {
+    this.printing = true;
+    this.performUpdate();
+  };
+
+  readonly #printOff = (): void => {
+    this.printing = false;
+  };
+
+  // Showing
+
+  /** "Ring before you go", when an entry was not checked for long. */
+  #stale(locale: Locale, group: Group): string | undefined {
+    const checked = group.lastChecked ?? this.#loaded?.directory.lastChecked;
+    if (!checked) return locale.strings.staleUnknown;
+    const days = (this.#now - Date.parse(checked)) / DAY_MS;
+    if (days <= (wholeNumber(this.staleAfter, 1) ?? STALE_DAYS)) return undefined;
+    return locale.say(locale.strings.staleSince, { date: locale.month(checked) });
+  }
+
+  #rowContext(locale: Locale): view.RowContext {
+    return {
+      locale,
+      now: this.#now,
+      viewerZone: this.#viewerZone,
+      ...(this.#narrowing?.marking ?? { mark: plainly, why: () => nothing }),
+      kept: this.kept,
+      stale: ({ group }) => this.#stale(locale, group),
+      open: this.#open,
+      keep: ({ group }) => this.#keep(group.id),
+    };
+  }
+
+  protected override view(locale: Locale): TemplateResult {
+    const { strings } = locale;
+    const night = this.#isQuietNight;
+    const help = helpLine(locale, this.#help, this.#now, night);
+    const helpFirst = night && this.page === 'list' && !this.#narrowing?.touched;
+    return html`<div class="screen">
+      <div class="reach">${this.#exit.render(locale)}</div>
+      <div class="top">${
+        this.page === 'list'
+          ? html`<slot name="title"><h2 part="title">${strings.findTitle}</h2></slot>`
+          : html`<button type="button" class="button plain" part="button" @click=${this.#back}>
+            ${icons.back}${this.#backLabel(locale)}
+          </button>`
+      }</div>
+      ${this.#announcer.render()}
+      ${helpFirst ? html`<div class="night">${this.#quiet(locale)}${help}</div>` : nothing}
+      ${this.#body(locale, helpFirst)}
+      ${helpFirst ? nothing : help}
+      <slot name="footer"></slot>
+      ${this.debugPanel ?? nothing}
+    </div>
+    ${this.printing && this.#narrowing ? this.#narrowing.paper(locale, this.page === 'kept') : nothing}`;
+  }
+
+  get #isQuietNight(): boolean {
+    const hour = Number(localTime(this.#now, this.#viewerZone).slice(11, 13));
+    return (hour >= NIGHT.from || hour < NIGHT.to) && this.#timetable?.onNow(this.#now).length === 0;
+  }
+
+  /** "Nothing is meeting now", with what is next. */
+  #quiet(locale: Locale): TemplateResult | typeof nothing {
+    const timetable = this.#timetable;
+    if (!timetable || timetable.onNow(this.#now).length > 0) return nothing;
+    return view.quietNow(locale, timetable.next(this.#now), this.#now, this.#viewerZone);
+  }
+
+  #backLabel(locale: Locale): string {
+    return typeof this.page === 'object' && this.#openedFrom === 'kept'
+      ? locale.say(locale.strings.keptCount, { n: this.kept.size })
+      : locale.say(locale.strings.backToList, { n: this.#narrowing?.result.total ?? this.#timetable?.groups.length ?? 0 });
+  }
+
+  /** @param quietSaid Whether "nothing is meeting now" stands above already. */
+  #body(locale: Locale, quietSaid: boolean): unknown {
+    const { problem, slow } = this.#source;
+    if (this.#state === 'failed') {
+      return failedView(locale, problem?.kind ?? 'unsupported', this.pageUrl || undefined, () => void this.reload());
+    }
+    const timetable = this.#timetable;
+    if (!timetable) return loadingView(locale, slow);
+    if (timetable.groups.length === 0) return emptyListView(locale);
+    if (typeof this.page === 'object') return this.#groupView(locale, this.page.groupId);
+    const narrowing = this.#narrowing;
+    if (this.page === 'kept' && narrowing) return narrowing.keptView(locale);
+    const partly = this.#loaded?.sources.some((source) => source.problem) ?? false;
+    return html`${partly ? html`<p class="differs">${locale.strings.partlyLoaded}</p>` : nothing}
+      ${narrowing ? narrowing.list(locale) : this.#plainList(locale, timetable)}
+      ${quietSaid || narrowing?.touched ? nothing : this.#quiet(locale)}`;
+  }
+
+  /** The list alone, until it can be searched. */
+  #plainList(locale: Locale, timetable: Timetable): TemplateResult {
+    const rows = timetable.rows().slice(0, FIRST_ROWS);
+    return html`${view.laterView(locale, this.later === 'failed', this.#loadLater)}
+      <h3 class="counted" tabindex="-1">${locale.say(locale.strings.countSoonest, { n: timetable.groups.length })}</h3>
+      ${view.rowsView(this.#rowContext(locale), rows)}`;
+  }
+
+  #groupView(locale: Locale, groupId: string): TemplateResult | typeof nothing {
+    const directory = this.#loaded?.directory;
+    const group = directory?.groups.find(({ id }) => id === groupId);
+    if (!group) return nothing;
+    const stale = this.#stale(locale, group);
+    return groupDetail(
+      locale,
+      {
+        group,
+        occurrences: this.#datesOf(group),
+        ...(directory?.organisation ? { organisation: directory.organisation } : {}),
+        now: this.#now,
+        viewerZone: this.#viewerZone,
+        mark: this.#narrowing?.marking.mark ?? plainly,
+        ...(stale ? { stale } : {}),
+        kept: this.kept.has(groupId),
+      },
+      { keep: () => this.#keep(groupId) },
+    );
+  }
+}

@@ -1,0 +1,110 @@
+/** How the finder's list looks: pure functions from rows to templates. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Row } from '../../domain/query.js';
+import type { Locale } from '../../i18n/locale.js';
+import { joiningLabel, leadershipLabel } from '../../parts/labels.js';
+import { changeInWords } from '../../parts/group-detail.js';
+import type { Mark } from '../../parts/plainly.js';
+import { startInWords, whenInWords } from '../../parts/when-in-words.js';
+import { icons } from '../../ui/icons.js';
+
+/** What all rows share. */
+export interface RowContext {
+  readonly locale: Locale;
+  readonly now: number;
+  readonly viewerZone: string;
+  /** How text from the feed is shown. */
+  readonly mark: Mark;
+  /** A sentence that shows why a row is found, when the row itself does not. */
+  why(row: Row, shown: readonly string[]): TemplateResult | typeof nothing;
+  readonly kept: ReadonlySet<string>;
+  /** "Ring before you go" for an entry that is old. */
+  stale(row: Row): string | undefined;
+  open(row: Row): void;
+  keep(row: Row): void;
+}
+
+export function whereInWords({ locale }: RowContext, { meeting, distanceKm }: Row): string {
+  const { strings } = locale;
+  const attendance = meeting?.attendance ?? 'in-person';
+  const how = attendance === 'online' ? strings.online : attendance === 'hybrid' ? strings.hybrid : strings.inPerson;
+  const town = attendance === 'online' ? undefined : (meeting?.venue?.locality ?? meeting?.venue?.name);
+  const far = distanceKm === undefined ? undefined : locale.say(strings.away, { distance: locale.distance(distanceKm) });
+  return [how, town, far].filter((part) => part !== undefined).join(', ');
+}
+
+function rowView(context: RowContext, row: Row): TemplateResult {
+  const { locale, now, viewerZone, mark, kept } = context;
+  const { strings } = locale;
+  const { group, occurrence, cancelled } = row;
+  const when = occurrence ? whenInWords(locale, occurrence, now, viewerZone) : undefined;
+  const changes = [...cancelled, ...(occurrence ? [occurrence] : [])]
+    .map((one) => changeInWords(locale, one, now, viewerZone))
+    .filter((said) => said !== undefined);
+  const place = whereInWords(context, row);
+  const stale = context.stale(row);
+  const isKept = kept.has(group.id);
+  const facts = [
+    place,
+    ...(group.joining ? [joiningLabel(locale, group.joining)] : []),
+    ...(group.leadership ? [leadershipLabel(locale, group.leadership)] : []),
+    ...(row.meeting?.access ?? []).slice(0, 2),
+  ];
+  return html`<li class="row" part="result">
+    <div class="time">
+      ${when?.soon ? html`<p class="live">${when.soon}</p>` : nothing}
+      <p class="when" part="when">${when ? when.day : (row.meeting?.text ?? strings.noDate)}</p>
+      ${when?.zones ? html`<p class="quiet small">${when.zones}</p>` : nothing}
+    </div>
+    <div class="what">
+      <h4><button type="button" class="button link name" part="name" data-group=${group.id} @click=${() => context.open(row)}>
+        ${mark(group.name)}
+      </button></h4>
+      <p class="facts" part="where">${facts.map((fact) => html`<span>${mark(fact)}</span>`)}</p>
+      ${context.why(row, [group.name, ...facts])}
+      ${changes.map((said) => html`<p class="differs small">${said}</p>`)}
+      ${stale ? html`<p class="quiet small">${stale}</p>` : nothing}
+    </div>
+    <button
+      type="button"
+      class="button small keep"
+      part="button keep"
+      aria-pressed=${isKept}
+      aria-label=${locale.say(strings.keepGroup, { name: group.name })}
+      @click=${() => context.keep(row)}
+    >${icons.bookmark}${isKept ? strings.kept : strings.keep}</button>
+  </li>`;
+}
+
+export function rowsView(context: RowContext, rows: readonly Row[]): TemplateResult | typeof nothing {
+  if (rows.length === 0) return nothing;
+  return html`<ul class="rows" part="results">${rows.map((row) => rowView(context, row))}</ul>`;
+}
+
+/** "Show 20 more". */
+export function moreButton(locale: Locale, rest: number, page: number, more: () => void): TemplateResult | typeof nothing {
+  if (rest <= 0) return nothing;
+  return html`<button type="button" class="button more" part="button" @click=${more}>
+    ${locale.say(locale.strings.showMore, { n: Math.min(rest, page) })}
+  </button>`;
+}
+
+/** "Nothing is meeting now. Next: today 10:00, online." */
+export function quietNow(locale: Locale, next: Row | undefined, now: number, viewerZone: string): TemplateResult | typeof nothing {
+  if (!next?.occurrence) return nothing;
+  const { strings } = locale;
+  const { attendance, venue } = next.occurrence.meeting;
+  const at = attendance === 'online' ? strings.online : venue?.locality;
+  const start = startInWords(locale, next.occurrence, now, viewerZone);
+  return html`<p class="quietnow quiet">${strings.nothingNow} ${locale.say(strings.nextUp, { next: at ? `${start}, ${at}` : start })}</p>`;
+}
+
+
+/** Where the later part will stand: as high as it, so that the list does not jump; or why it is not there. */
+export function laterView(locale: Locale, failed: boolean, retry: () => void): TemplateResult {
+  const { strings } = locale;
+  return failed
+    ? html`<p class="later">${strings.searchFailed}
+      <button type="button" class="button link" part="button" @click=${retry}>${strings.tryAgain}</button></p>`
+    : html`<div class="later ghosts" aria-hidden="true"></div>`;
+}

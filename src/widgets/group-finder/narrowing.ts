@@ -1,0 +1,481 @@
+/**
+ * The finder's later part: search, first steps, filters, places, the short list and paper. It is asked
+ * for as soon as the list stands, so that a slow phone shows groups before it can search them.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Directory } from '../../domain/directory.js';
+import { roundPosition } from '../../domain/distance.js';
+import type { Facet, FacetKey, Filters } from '../../domain/facets.js';
+import { Finder } from '../../domain/finder.js';
+import { FAMILY } from '../../domain/group.js';
+import { namesPlaces, type Place } from '../../domain/places.js';
+import type { Narrowed, Near, Query, Row } from '../../domain/query.js';
+import { MINUTE_MS } from '../../domain/recurrence/plain-day.js';
+import type { Timetable } from '../../domain/timetable.js';
+import type { Locale } from '../../i18n/locale.js';
+import { choiceLabel } from '../../parts/filters.js';
+import { isMarked, markWith } from '../../parts/marked.js';
+import { shortlist } from '../../parts/shortlist.js';
+import { emptyView, type WayOut } from '../../parts/states.js';
+import { startInWords } from '../../parts/when-in-words.js';
+import { icons } from '../../ui/icons.js';
+import { moreButton, type RowContext, rowsView } from './group-finder.view.js';
+import { styles } from './narrowing.styles.js';
+import * as view from './narrowing.view.js';
+
+export { styles };
+
+/** Rows shown at first, and added on demand. */
+const PAGE = 20;
+/** Rows on paper. */
+const MOST_PRINTED = 500;
+/** "Starting soon". */
+const SOON_MINUTES = 180;
+const WEEK_MINUTES = 7 * 24 * 60;
+/** From this many letters on a typed place is looked up. */
+const PLACE_LETTERS = 2;
+const SNIPPET = 200;
+
+/** What the finder lends to this part. */
+export interface NarrowingHost {
+  readonly now: number;
+  readonly viewerZone: string;
+  readonly kept: ReadonlySet<string>;
+  /** Kilometres of the attribute `radius`. */
+  readonly radiusKm: number | undefined;
+  rowContext(locale: Locale): RowContext;
+  requestUpdate(): void;
+  /** Says the number of groups once. */
+  sayFound(total: number): void;
+  say(text: string): void;
+  /** Focuses an element after the next update. */
+  focusOn(selector: string): void;
+  showKept(): void;
+  forgetKept(): void;
+  hint(attribute: string, mend: string): void;
+}
+
+export class Narrowing {
+  #words = '';
+  #filters: Filters = {};
+  #place: Near | undefined;
+  #placeText = '';
+  #placeNote: '' | 'locating' | 'refused' | 'unknown' = '';
+  #suggestions: readonly Place[] = [];
+  #within: number | undefined;
+  #panelOpen = false;
+  #expanded: ReadonlySet<FacetKey> = new Set();
+  #shown = PAGE;
+  #copied: '' | 'copied' | 'failed' = '';
+  #narrowed: Narrowed | undefined;
+  #hasPlaces: boolean;
+  #finder: Finder;
+
+  /**
+   * @param near A town or postcode to begin with.
+   * @param pause Lets the page breathe while the words are indexed.
+   */
+  constructor(
+    private readonly host: NarrowingHost,
+    private timetable: Timetable,
+    private directory: Directory,
+    locale: Locale,
+    near: string,
+    pause: () => Promise<void>,
+  ) {
+    this.#finder = this.#makeFinder(locale, pause);
+    this.#hasPlaces = namesPlaces(directory.groups);
+    this.startNear(near);
+  }
+
+  #makeFinder(locale: Locale, pause: () => Promise<void>): Finder {
+    return new Finder(this.timetable, (code) => locale.language(code), pause);
+  }
+
+  /** Takes a list that was loaded anew; what a visitor typed and chose stays. */
+  accept(timetable: Timetable, directory: Directory, locale: Locale, pause: () => Promise<void>): void {
+    this.timetable = timetable;
+    this.directory = directory;
+    this.#finder = this.#makeFinder(locale, pause);
+    this.#hasPlaces = namesPlaces(directory.groups);
+    this.#narrowed = undefined;
+  }
+
+  /** A minute has passed. @param changed Whether an evening has ended. */
+  tick(changed: boolean): void {
+    if (changed || this.#within !== undefined) this.#narrowed = undefined;
+  }
+
+  /** Begins near a place of the list. */
+  startNear(near: string): void {
+    if (!near) return;
+    const [found] = this.#finder.places(near);
+    if (found) this.#choosePlace(found);
+    else this.host.hint('near', `no group of the list meets in "${near}"`);
+  }
+
+  get touched(): boolean {
+    return Boolean(this.#words.trim() || this.#place || this.#within || Object.values(this.#filters).some((values) => values?.length));
+  }
+
+  get result(): Narrowed {
+    this.#narrowed ??= this.#finder.narrow(this.#query);
+    return this.#narrowed;
+  }
+
+  get #query(): Query {
+    return {
+      words: this.#words,
+      filters: this.#filters,
+      near: this.#place,
+      before: this.#within === undefined ? undefined : this.host.now + this.#within * MINUTE_MS,
+    };
+  }
+
+  /** Marks the searched words in the rows, and shows why a row is found when the row itself does not. */
+  get marking(): Pick<RowContext, 'mark' | 'why'> {
+    const { words } = this.result;
+    const mark = markWith(words);
+    return {
+      mark,
+      why: ({ group }, shown) => {
+        if (words.length === 0 || shown.some((text) => isMarked(text, words))) return nothing;
+        const places = group.meetings.flatMap(({ venue }) => venue?.address ?? []);
+        const sentences = [group.summary, ...group.topics, ...places, ...(group.notes?.split(/\n|(?:[.!?]) /) ?? [])];
+        const found = sentences.find((sentence) => sentence && isMarked(sentence, words));
+        return found ? html`<p class="small quiet">${mark(found.slice(0, SNIPPET))}</p>` : nothing;
+      },
+    };
+  }
+
+  // What a visitor does
+
+  /** Takes over a change of the query and says its result. */
+  #change(change: () => void): void {
+    change();
+    this.#narrowed = undefined;
+    this.#shown = PAGE;
+    this.host.sayFound(this.result.total);
+    this.host.requestUpdate();
+  }
+
+  readonly #toggle = (key: FacetKey, value: string): void => {
+    const chosen = this.#filters[key] ?? [];
+    const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+    this.#change(() => {
+      this.#filters = { ...this.#filters, [key]: next };
+    });
+  };
+
+  readonly #clear = (): void => {
+    this.#change(() => {
+      this.#words = '';
+      this.#filters = {};
+      this.#within = undefined;
+      this.#forgetPlace();
+    });
+    this.host.focusOn('input');
+  };
+
+  #forgetPlace(): void {
+    this.#place = undefined;
+    this.#placeText = '';
+    this.#placeNote = '';
+    this.#suggestions = [];
+  }
+
+  #near(rest: Omit<Near, 'radiusKm'>): Near {
+    return { ...rest, radiusKm: this.host.radiusKm };
+  }
+
+  #choosePlace(place: Place): void {
+    this.#change(() => {
+      this.#place = this.#near({ place, position: place.position });
+      this.#placeText = place.label;
+      this.#placeNote = '';
+      this.#suggestions = [];
+    });
+  }
+
+  readonly #typePlace = (text: string): void => {
+    const typed = text.trim();
+    this.#placeText = text;
+    this.#suggestions = typed.length < PLACE_LETTERS ? [] : this.#finder.places(typed);
+    this.#placeNote = typed.length >= PLACE_LETTERS && this.#suggestions.length === 0 ? 'unknown' : '';
+    if (this.#place) {
+      this.#change(() => {
+        this.#place = undefined;
+      });
+    }
+    this.host.requestUpdate();
+  };
+
+  readonly #submit = (): void => {
+    const [first] = this.#suggestions;
+    if (first) this.#choosePlace(first);
+  };
+
+  /** Asks the device where it is: on a tap only, rounded to about a kilometre, kept in memory. */
+  readonly #locate = (): void => {
+    const refused = () => {
+      this.#placeNote = 'refused';
+      this.host.requestUpdate();
+      this.host.focusOn('[name=place]');
+    };
+    if (!('geolocation' in navigator)) {
+      refused();
+      return;
+    }
+    this.#placeNote = 'locating';
+    this.host.requestUpdate();
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) =>
+        this.#change(() => {
+          this.#forgetPlace();
+          this.#place = this.#near({ position: roundPosition(coords) });
+        }),
+      refused,
+      { enableHighAccuracy: false, timeout: 10_000, maximumAge: 600_000 },
+    );
+  };
+
+  readonly #copy = async (context: RowContext): Promise<void> => {
+    const { strings } = context.locale;
+    try {
+      await navigator.clipboard.writeText(this.#keptRows.map((row) => view.rowText(context, row)).join('\n\n'));
+      this.#copied = 'copied';
+    } catch {
+      this.#copied = 'failed';
+    }
+    this.host.say(this.#copied === 'copied' ? strings.copied : strings.copyFailed);
+    this.host.requestUpdate();
+  };
+
+  get #keptRows(): Row[] {
+    return this.directory.groups.filter(({ id }) => this.host.kept.has(id)).map((group) => this.timetable.row(group));
+  }
+
+  // What a visitor sees
+
+  /** Everything between the heading and the help line. */
+  list(locale: Locale): TemplateResult {
+    const { strings } = locale;
+    const { total, facets } = this.result;
+    const notes = {
+      '': '',
+      locating: strings.locating,
+      refused: strings.locationRefused,
+      unknown: locale.say(strings.placeUnknown, { place: this.#placeText.trim() }),
+    };
+    const { host } = this;
+    return html`${view.searchView(
+      locale,
+      {
+        words: this.#words,
+        nearText: this.#placeText,
+        hasPlaces: this.#hasPlaces,
+        suggestions: this.#suggestions.map(({ label }) => label),
+        nearNote: notes[this.#placeNote],
+      },
+      {
+        search: (words) =>
+          this.#change(() => {
+            this.#words = words;
+          }),
+        typePlace: this.#typePlace,
+        choosePlace: (index) => {
+          const chosen = this.#suggestions[index];
+          if (chosen) this.#choosePlace(chosen);
+        },
+        submit: this.#submit,
+      },
+    )}
+    ${this.touched ? nothing : view.stepsView(locale, this.#steps(locale))}
+    ${view.narrowingView(
+      locale,
+      {
+        facets,
+        chips: this.#chips(locale, facets),
+        panelOpen: this.#panelOpen,
+        expanded: this.#expanded,
+        total,
+        keptCount: host.kept.size,
+      },
+      {
+        toggle: this.#toggle,
+        expand: (key) => {
+          this.#expanded = new Set([...this.#expanded, key]);
+          host.requestUpdate();
+        },
+        clear: this.#clear,
+        openPanel: () => {
+          this.#panelOpen = true;
+          host.requestUpdate();
+        },
+        close: () => {
+          this.#panelOpen = false;
+          host.requestUpdate();
+          host.focusOn('.filter');
+        },
+        showKept: () => host.showKept(),
+      },
+    )}
+    ${total === 0 ? emptyView(locale, this.#waysOut(locale), this.#clear) : this.#results(locale)}`;
+  }
+
+  #results(locale: Locale): TemplateResult {
+    const { strings } = locale;
+    const { rows, online } = this.result;
+    const context = this.host.rowContext(locale);
+    const more = () => {
+      this.#shown += PAGE;
+      this.host.requestUpdate();
+    };
+    const here = rows.slice(0, this.#shown);
+    if (!this.#place) {
+      return html`<h3 class="counted" tabindex="-1">${locale.say(strings.countSoonest, { n: rows.length })}</h3>
+        ${rowsView(context, here)} ${moreButton(locale, rows.length - here.length, PAGE, more)}`;
+    }
+    const anywhere = online.slice(0, Math.max(this.#shown - here.length, PAGE / 2));
+    const rest = rows.length + online.length - here.length - anywhere.length;
+    const place = this.#place.place?.label ?? strings.you;
+    return html`<h3 class="section" tabindex="-1">${locale.say(strings.nearPlace, { place })}</h3>
+      <p class="counted">${rows.length > 0 ? locale.say(strings.countNearest, { n: rows.length }) : strings.nothingNear}</p>
+      ${rowsView(context, here)}
+      ${
+        online.length > 0
+          ? html`<h3 class="section">${strings.onlineHeading}</h3>
+            <p class="counted">${locale.say(strings.countSoonest, { n: online.length })}</p>
+            ${rowsView(context, anywhere)}`
+          : nothing
+      }
+      ${moreButton(locale, rest, PAGE, more)}`;
+  }
+
+  #steps(locale: Locale): view.Step[] {
+    const { strings } = locale;
+    const { now, viewerZone } = this.host;
+    const { timetable } = this;
+    const steps: view.Step[] = [];
+    const soon = timetable.upcomingOnline(now, SOON_MINUTES);
+    const first = soon[0]?.occurrence;
+    if (first) {
+      steps.push({
+        icon: icons.screen,
+        label: strings.stepOnline,
+        note: locale.say(strings.stepOnlineNext, { time: startInWords(locale, first, now, viewerZone) }),
+        count: soon.length,
+        take: () =>
+          this.#change(() => {
+            this.#filters = { ...this.#filters, attendance: ['online'] };
+            this.#within = SOON_MINUTES;
+          }),
+      });
+    }
+    if (this.#finder.hasPositions) {
+      steps.push({ icon: icons.pin, label: strings.stepNearMe, note: strings.stepNearMeHint, take: this.#locate });
+    }
+    const week = timetable.thisWeek(now);
+    if (week > 0) {
+      steps.push({
+        icon: icons.calendar,
+        label: strings.stepWeek,
+        count: week,
+        take: () =>
+          this.#change(() => {
+            this.#within = WEEK_MINUTES;
+          }),
+      });
+    }
+    const family = this.directory.groups.filter(({ audience }) => audience.includes(FAMILY)).length;
+    if (family > 0) {
+      steps.push({
+        icon: icons.people,
+        label: strings.someoneElse,
+        note: strings.someoneElseHint,
+        count: family,
+        take: () => this.#toggle('audience', FAMILY),
+      });
+    }
+    return steps;
+  }
+
+  #placeLabel(locale: Locale): string {
+    return locale.say(locale.strings.nearPlace, { place: this.#place?.place?.label ?? locale.strings.you });
+  }
+
+  #withinLabel({ strings }: Locale): string {
+    return this.#within === SOON_MINUTES ? strings.soonChip : strings.weekChip;
+  }
+
+  #chips(locale: Locale, facets: readonly Facet[]): view.Chip[] {
+    const chips: view.Chip[] = [];
+    if (this.#place) {
+      chips.push({ label: this.#placeLabel(locale), remove: () => this.#change(() => this.#forgetPlace()) });
+    }
+    if (this.#within !== undefined) {
+      chips.push({
+        label: this.#withinLabel(locale),
+        remove: () =>
+          this.#change(() => {
+            this.#within = undefined;
+          }),
+      });
+    }
+    for (const { key, choices } of facets) {
+      for (const { value, chosen } of choices) {
+        if (chosen) chips.push({ label: choiceLabel(locale, key, value), remove: () => this.#toggle(key, value) });
+      }
+    }
+    return chips;
+  }
+
+  #waysOut(locale: Locale): WayOut[] {
+    const names = {
+      words: locale.strings.yourWords,
+      near: this.#placeLabel(locale),
+      before: this.#withinLabel(locale),
+    };
+    return this.#finder
+      .rescue(this.#query)
+      .slice(0, 3)
+      .map(({ drop, value, total }) => {
+        const isFacet = drop !== 'words' && drop !== 'near' && drop !== 'before';
+        const dropped = !isFacet ? [] : value === undefined ? (this.#filters[drop] ?? []) : [value];
+        return {
+          label: isFacet ? locale.list(dropped.map((one) => choiceLabel(locale, drop, one))) : names[drop],
+          count: total,
+          take: () =>
+            this.#change(() => {
+              if (drop === 'words') this.#words = '';
+              else if (drop === 'near') this.#forgetPlace();
+              else if (drop === 'before') this.#within = undefined;
+              else this.#filters = { ...this.#filters, [drop]: this.#filters[drop]?.filter((one) => !dropped.includes(one)) ?? [] };
+            }),
+        };
+      });
+  }
+
+  /** The groups that a visitor keeps. */
+  keptView(locale: Locale): TemplateResult {
+    const { strings } = locale;
+    const rows = this.#keptRows;
+    const context = this.host.rowContext(locale);
+    const said = this.#copied === 'copied' ? strings.copied : this.#copied === 'failed' ? strings.copyFailed : '';
+    return shortlist(locale, rows.length > 0 ? html`${rowsView(context, rows)}` : nothing, said, {
+      print: () => window.print(),
+      copy: () => void this.#copy(context),
+      forget: () => {
+        this.#copied = '';
+        this.host.forgetKept();
+      },
+    });
+  }
+
+  /** The list for printing. @param kept Only the kept groups. */
+  paper(locale: Locale, kept: boolean): TemplateResult {
+    const { rows, online } = this.result;
+    const all = kept ? this.#keptRows : [...rows, ...online];
+    return view.paperView(this.host.rowContext(locale), all.slice(0, MOST_PRINTED), all.length, locale.strings.findTitle);
+  }
+}

@@ -1,0 +1,169 @@
+/** How the finder's later part looks: search, first steps, filters, and the list on paper. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Facet, FacetKey } from '../../domain/facets.js';
+import type { Row } from '../../domain/query.js';
+import type { Locale } from '../../i18n/locale.js';
+import { chip, type FilterActions, filterPanel } from '../../parts/filters.js';
+import { changeInWords } from '../../parts/group-detail.js';
+import { whenInWords } from '../../parts/when-in-words.js';
+import { icons } from '../../ui/icons.js';
+import { type RowContext, whereInWords } from './group-finder.view.js';
+
+export interface SearchModel {
+  readonly words: string;
+  readonly nearText: string;
+  /** Whether the listing names any place. */
+  readonly hasPlaces: boolean;
+  /** Places that the typed one may mean. */
+  readonly suggestions: readonly string[];
+  /** What to say about the place: looking, refused, unknown. */
+  readonly nearNote: string;
+}
+
+export interface SearchActions {
+  search(words: string): void;
+  typePlace(text: string): void;
+  choosePlace(index: number): void;
+  submit(): void;
+}
+
+const valueOf = (event: Event): string => (event.target instanceof HTMLInputElement ? event.target.value : '');
+
+/** The two fields. What is typed never leaves the device. */
+export function searchView(locale: Locale, model: SearchModel, actions: SearchActions): TemplateResult {
+  const { strings } = locale;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    actions.submit();
+  };
+  return html`<form class="search" role="search" autocomplete="off" @submit=${submit}>
+    <label part="field">
+      <span class="label" part="label">${strings.searchLabel}</span>
+      <span class="box">${icons.search}<input
+        class="input" part="input" type="search" enterkeyhint="search" autocapitalize="off" spellcheck="false"
+        .value=${model.words} @input=${(event: Event) => actions.search(valueOf(event))}
+      /></span>
+    </label>
+    ${
+      model.hasPlaces
+        ? html`<div>
+          <label part="field">
+            <span class="label" part="label">${strings.nearLabel}</span>
+            <span class="box">${icons.pin}<input
+              class="input" part="input" type="search" enterkeyhint="search" autocapitalize="words" spellcheck="false" name="place"
+              .value=${model.nearText} @input=${(event: Event) => actions.typePlace(valueOf(event))}
+            /></span>
+          </label>
+          ${
+            model.suggestions.length > 0
+              ? html`<ul class="bar suggestions" aria-label=${strings.placeSuggestions}>${model.suggestions.map(
+                  (label, index) => html`<li><button type="button" class="button chip" part="button chip" @click=${() => actions.choosePlace(index)}>
+                    <bdi>${label}</bdi>
+                  </button></li>`,
+                )}</ul>`
+              : nothing
+          }
+          ${model.nearNote ? html`<p class="quiet small" role="status">${model.nearNote}</p>` : nothing}
+        </div>`
+        : nothing
+    }
+    <button class="unseen" tabindex="-1" aria-hidden="true"></button>
+  </form>`;
+}
+
+/** A first step: what it does, what to know, how many. */
+export interface Step {
+  readonly icon: TemplateResult;
+  readonly label: string;
+  readonly note?: string;
+  readonly count?: number;
+  readonly take: () => void;
+}
+
+export function stepsView(locale: Locale, steps: readonly Step[]): TemplateResult {
+  return html`<ul class="steps" part="steps">${steps.map(
+    ({ icon, label, note, count, take }) => html`<li><button type="button" class="step" part="button" @click=${take}>
+      ${icon}<span><b>${label}</b>${note ? html`<span class="small quiet">${note}</span>` : nothing}</span>
+      ${count === undefined ? nothing : html`<span class="count">${locale.number(count)}</span>`}
+    </button></li>`,
+  )}</ul>`;
+}
+
+export interface Chip {
+  readonly label: string;
+  readonly remove: () => void;
+}
+
+export interface NarrowingModel {
+  readonly facets: readonly Facet[];
+  readonly chips: readonly Chip[];
+  readonly panelOpen: boolean;
+  readonly expanded: ReadonlySet<FacetKey>;
+  readonly total: number;
+  readonly keptCount: number;
+}
+
+/** The bar with filters, chips and the short list, and the open panel under it. */
+export function narrowingView(
+  locale: Locale,
+  model: NarrowingModel,
+  actions: FilterActions & { openPanel(): void; showKept(): void },
+): TemplateResult {
+  const { strings } = locale;
+  const { facets, chips, panelOpen } = model;
+  return html`<ul class="bar narrowing">
+    ${
+      facets.length > 0
+        ? html`<li><button
+          type="button" class="button small filter" part="button" aria-expanded=${panelOpen} aria-controls="filters"
+          @click=${panelOpen ? actions.close : actions.openPanel}
+        >${icons.filter}${chips.length > 0 ? locale.say(strings.filtersChosen, { n: chips.length }) : strings.filters}</button></li>`
+        : nothing
+    }
+    ${chips.map(({ label, remove }) => chip(locale, label, remove))}
+    ${
+      chips.length > 1
+        ? html`<li><button type="button" class="button plain small" part="button" @click=${actions.clear}>${strings.clearAll}</button></li>`
+        : nothing
+    }
+    ${
+      model.keptCount > 0
+        ? html`<li class="end"><button type="button" class="button small" part="button" @click=${actions.showKept}>
+          ${icons.bookmark}${locale.say(strings.keptCount, { n: model.keptCount })}
+        </button></li>`
+        : nothing
+    }
+  </ul>
+  ${panelOpen ? filterPanel(locale, facets, model.expanded, model.total, actions) : nothing}`;
+}
+
+/** The list as it is printed: one short paragraph a group. */
+export function paperView(context: RowContext, rows: readonly Row[], total: number, title: string): TemplateResult {
+  const { locale, now, viewerZone } = context;
+  const { strings } = locale;
+  return html`<div class="paper">
+    <h2>${title}</h2>
+    <p>${locale.say(strings.printCount, { shown: rows.length, n: total })} ${
+      rows.length < total ? locale.say(strings.printMore, { shown: rows.length }) : nothing
+    }</p>
+    ${rows.map((row) => {
+      const { group, meeting, occurrence } = row;
+      const when = occurrence ? whenInWords(locale, occurrence, now, viewerZone).day : (meeting?.text ?? strings.noDate);
+      const said = occurrence ? changeInWords(locale, occurrence, now, viewerZone) : undefined;
+      const at = [meeting?.venue?.name, meeting?.venue?.address ?? meeting?.venue?.locality].filter(Boolean).join(', ');
+      const reach = [group.contact?.phone, group.contact?.email].filter(Boolean).join(', ');
+      return html`<div class="sheet"><b>${group.name}</b><br />${when}${said ? html`, <b>${said}</b>` : nothing}<br />${whereInWords(context, row)}${
+        at && meeting?.attendance !== 'online' ? html`: ${at}` : nothing
+      }${reach ? html`<br />${reach}` : nothing}${context.stale(row) ? html`<br />${context.stale(row)}` : nothing}</div>`;
+    })}
+  </div>`;
+}
+
+/** A row as plain text, for the clipboard. */
+export function rowText(context: RowContext, row: Row): string {
+  const { locale, now, viewerZone } = context;
+  const { group, meeting, occurrence } = row;
+  const when = occurrence ? whenInWords(locale, occurrence, now, viewerZone).day : (meeting?.text ?? locale.strings.noDate);
+  const at = meeting?.attendance === 'online' ? meeting.joinUrl : [meeting?.venue?.name, meeting?.venue?.address].filter(Boolean).join(', ');
+  return [group.name, when, whereInWords(context, row), at, group.contact?.phone, group.contact?.email, group.url].filter(Boolean).join('\n');
+}
