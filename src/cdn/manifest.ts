@@ -1,0 +1,4 @@
+/** Which tag is defined by which module; each is asked for only when a page uses its tag. */
+export const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
+  'kith-group-finder': () => import('../define/group-finder.js'),
+};

@@ -1,0 +1,2 @@
+/** Every widget in one classic script, for sites that can take a single file and no module. */
+import '../define/group-finder.js';

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { root } from '../../tools/install.mjs';
+import { elementsOf, undocumented } from '../../tools/manifest.mjs';
+
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+const manifest = JSON.parse(read('package.json'));
+
+/** Every file that an entry of `exports` names, in whatever condition. */
+const targets = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry).flatMap(targets));
+
+const widgets = readdirSync(path.join(root, 'src/define')).map((name) => name.replace(/\.ts$/, ''));
+
+describe('the package', () => {
+  it('exports only files that the build makes', () => {
+    for (const target of Object.values(manifest.exports).flatMap(targets)) {
+      assert.ok(existsSync(path.join(root, target.replace(/\*.*$/, ''))), target);
+    }
+  });
+
+  it('exports a definition, a class and a line of the loader for every widget', async () => {
+    const index = await import(pathToFileURL(path.join(root, 'dist/index.js')).href);
+    const loader = read('src/cdn/manifest.ts');
+    const single = read('src/cdn/single.ts');
+    for (const widget of widgets) {
+      assert.ok(`./define/${widget}.js` in manifest.exports, widget);
+      const name = widget.replace(/(^|-)(\w)/g, (_, _dash, letter) => letter.toUpperCase());
+      assert.equal(typeof index[name], 'function', name);
+      for (const text of [loader, single]) assert.ok(text.includes(`../define/${widget}.js`), widget);
+      assert.ok(loader.includes(`'kith-${widget}'`), widget);
+    }
+  });
+
+  it('registers nothing when index is imported, also in Node', () => {
+    const code =
+      "const { GroupFinder } = await import('./dist/index.js'); console.log(typeof GroupFinder, typeof customElements === 'undefined' || customElements.get('kith-group-finder') === undefined);";
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', code], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    assert.equal(said.trim(), 'function true');
+  });
+
+  it('says the same version everywhere', () => {
+    assert.ok(read('src/version.ts').includes(`'${manifest.version}'`));
+  });
+
+  it('has one dependency', () => {
+    assert.deepEqual(Object.keys(manifest.dependencies), ['lit']);
+  });
+
+  it('locks its packages without naming a registry', () => {
+    const lock = read('package-lock.json');
+    assert.ok(!lock.includes('"resolved"'), 'no "resolved" line');
+    assert.ok(!/https?:\/\/[^"]*registry/i.test(lock), 'no registry’s address');
+  });
+});
+
+describe('the scripts for pages', () => {
+  const scripts = readdirSync(path.join(root, 'dist/cdn'), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.js'));
+
+  it('need no eval and no preloading of Vite', () => {
+    for (const name of scripts) {
+      const code = read(`dist/cdn/${name}`);
+      for (const word of [
+        'eval(',
+        'new Function',
+        '__vitePreload',
+        'modulepreload',
+        'url(data:',
+        'createObjectURL',
+      ]) {
+        assert.ok(!code.includes(word), `${name}: ${word}`);
+      }
+    }
+  });
+
+  it('are one file without modules in the single build', () => {
+    const code = read('dist/cdn/single.js');
+    assert.ok(!/\bimport\s*[({"'`]|\bimport\.meta\b|\bexport\s*[{*]/.test(code));
+    assert.ok(/^\(function\(\)|^\(\(\)=>|^!function/.test(code), 'nothing is declared outside a function');
+  });
+
+  it('never import the loader, whose address a page may change', () => {
+    for (const name of scripts.filter((each) => each.startsWith('chunks')))
+      assert.ok(!read(`dist/cdn/${name}`).includes('loader.js'), name);
+  });
+
+  it('ask for a widget and for what it shares at the same moment', () => {
+    const loader = read('dist/cdn/loader.js');
+    const asked = /kithImport\(("[^)]*")\)/.exec(loader)?.[1].replaceAll('"', '').split(',') ?? [];
+    const own = asked.find((name) => name.startsWith(widgets[0]));
+    const needed = [
+      ...read(`dist/cdn/chunks/${own}`).matchAll(
+        /\bfrom\s*["']\.\/([\w.-]+)["']|\bimport\s*["']\.\/([\w.-]+)["']/g,
+      ),
+    ].map((found) => found[1] ?? found[2]);
+    for (const name of needed) assert.ok(asked.includes(name), `${name} is asked for at once`);
+  });
+});
+
+describe('the manifest of the elements', () => {
+  const built = JSON.parse(read('dist/custom-elements.json'));
+
+  it('names every widget', () => {
+    assert.deepEqual(
+      elementsOf(built)
+        .map(({ tagName }) => tagName)
+        .sort(),
+      widgets.map((name) => `kith-${name}`).sort(),
+    );
+  });
+
+  it('documents everything public', () => {
+    assert.deepEqual(undocumented(built), []);
+  });
+});

@@ -1,0 +1,74 @@
+/**
+ * Adds up what the test runs really counted. Every browser runs the same tests, save those of test/emulated/, which only
+ * Chromium can run: a browser that ran fewer has lost some on the way, and that is a failure. `--total` prints the sum alone.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ENGINES } from './browsers.mjs';
+
+const ran = ({ passed, failed }) => passed + failed;
+
+function readCounts(folder) {
+  try {
+    return readdirSync(folder, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => ({
+        name: name
+          .split(path.sep)
+          .join('/')
+          .replace(/\.json$/, ''),
+        ...JSON.parse(readFileSync(path.join(folder, name), 'utf8')),
+      }));
+  } catch {
+    return [];
+  }
+}
+
+/** Sentences about browsers that ran other tests than Chromium did. */
+export function compare(runs) {
+  const complaints = [];
+  const of = (engine) => runs.find(({ name }) => name === engine);
+  const chromium = of('chromium');
+  for (const engine of [...ENGINES, 'house'])
+    if (!of(engine)) complaints.push(`${engine}: no counts, so it did not run.`);
+  if (!chromium) return complaints;
+  if (ran(chromium) === 0) complaints.push('chromium: no test ran.');
+  const shared = Object.entries(chromium.files).filter(([file]) => !file.startsWith('test/emulated/'));
+  for (const engine of ENGINES.filter((name) => name !== 'chromium')) {
+    const run = of(engine);
+    if (!run) continue;
+    for (const [file, counts] of shared) {
+      const here = run.files[file] ? ran(run.files[file]) : 0;
+      if (here !== ran(counts)) complaints.push(`${engine}: ${here} of ${ran(counts)} tests of ${file} ran.`);
+    }
+  }
+  return complaints;
+}
+
+function main(folder, totalOnly) {
+  const runs = readCounts(folder);
+  const sum = (key) => runs.reduce((total, run) => total + run[key], 0);
+  if (totalOnly) {
+    console.log(`tests: ${sum('passed')} passed, ${sum('failed')} failed`);
+    return;
+  }
+  for (const run of runs) {
+    const emulated = Object.entries(run.files ?? {}).filter(([file]) => file.startsWith('test/emulated/'));
+    const own = emulated.reduce((total, [, counts]) => total + ran(counts), 0);
+    const more = [
+      own > 0 ? `${own} of them emulated` : '',
+      run.skipped > 0 ? `${run.skipped} skipped` : '',
+    ].filter(Boolean);
+    console.log(`${run.name}: ${ran(run)} tests${more.length > 0 ? `, ${more.join(', ')}` : ''}`);
+  }
+  const complaints = compare(runs);
+  for (const complaint of complaints) console.error(complaint);
+  process.exitCode = complaints.length > 0 || runs.length === 0 || sum('failed') > 0 ? 1 : 0;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  main(process.argv[2] ?? '.cache/counts', process.argv.includes('--total'));
+}

@@ -1,0 +1,213 @@
+/** Who may import whom in src/: reads every import and says, in one sentence each, which one breaks the rule of its layer. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './install.mjs';
+
+/**
+ * Per layer: other layers it may import, single modules besides, bare packages, and what of others only for its types.
+ * Its own layer is always allowed, save where `apart` says that its parts do not know each other.
+ */
+const LAYERS = {
+  domain: { layers: [], sentence: 'domain imports domain and nothing else' },
+  content: { layers: [], types: ['domain'], sentence: 'content imports types of domain and nothing else' },
+  i18n: { layers: [], sentence: 'i18n imports nothing' },
+  backend: {
+    layers: ['domain', 'adapter'],
+    sentence: 'backend imports domain; never ui, parts, widgets or lit',
+  },
+  adapter: {
+    layers: ['domain'],
+    modules: [
+      'backend/ports',
+      'backend/problem',
+      'backend/http',
+      'backend/slices',
+      'backend/record',
+      'backend/record-parts',
+    ],
+    apart: true,
+    sentence:
+      'an adapter imports domain, ports, problem, http and the reading of records; never another adapter',
+  },
+  ui: {
+    layers: ['domain', 'i18n'],
+    modules: ['backend/ports', 'backend/problem', 'backend/catalogue', 'version'],
+    packages: ['lit'],
+    sentence: 'ui imports lit, domain, i18n, ports, problem and the catalogue; never parts or widgets',
+  },
+  parts: {
+    layers: ['ui', 'domain', 'i18n', 'content'],
+    packages: ['lit'],
+    types: ['backend/ports', 'backend/problem'],
+    sentence: 'parts import lit, ui, domain, i18n and content; of the backend only types; never a widget',
+  },
+  widgets: {
+    layers: ['parts', 'ui', 'domain', 'i18n', 'content'],
+    modules: ['backend/ports', 'backend/problem', 'version'],
+    packages: ['lit'],
+    apart: true,
+    sentence:
+      'a widget imports lit, parts, ui, domain, i18n, content, ports and problem; never another widget or an adapter',
+  },
+  define: {
+    layers: ['widgets'],
+    modules: ['ui/define-once'],
+    apart: true,
+    sentence: 'define imports one widget and what registers it',
+  },
+  cdn: { layers: ['define'], sentence: 'cdn imports define, the loader only dynamically' },
+  index: {
+    layers: ['widgets', 'domain', 'backend'],
+    // Quick exit is on every widget, so its event is public and belongs to none of them.
+    modules: ['version', 'parts/quick-exit'],
+    types: ['i18n', 'ui', 'parts', 'content'],
+    sentence: 'index imports widgets, domain, backend and types; never define or cdn',
+  },
+  version: { layers: [], sentence: 'version imports nothing' },
+  cli: {
+    layers: ['domain', 'content', 'backend'],
+    modules: ['version'],
+    packages: ['node:'],
+    sentence: 'cli imports domain, content, backend and Node; never ui, parts or widgets',
+  },
+};
+
+/** Layer and, where a layer's parts do not know each other, the part of a module such as `widgets/group-finder/group-finder`. */
+function place(module) {
+  const [first, second, third] = module.split('/');
+  if (first === 'backend' && second === 'adapters') return { layer: 'adapter', part: third };
+  if (first === 'widgets') return { layer: 'widgets', part: second };
+  if (first === 'define') return { layer: 'define', part: second };
+  return { layer: first, part: undefined };
+}
+
+/** An adapter's rooms begin with its name: `csv` and `csv-columns`, `meeting-guide` and `meeting-guide-types`. */
+const sameAdapter = (a, b) => a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
+
+const IMPORT =
+  /(?:^|[;\n])\s*(?:import|export)\s+(?<type>type\s)?(?:(?<names>[^'";()]*?)\sfrom\s*)?['"](?<from>[^'"]+)['"]|\bimport\(\s*['"](?<later>[^'"]+)['"]\s*\)/g;
+
+/** Every import of one source text: what it names, whether for its type only, whether dynamic. */
+export function importsOf(source) {
+  const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+  return [...code.matchAll(IMPORT)].map(({ groups: { type, names, from, later } }) => {
+    const inner = /^\{([^}]*)\}$/.exec(names?.trim() ?? '')?.[1];
+    const allTypes = inner?.split(',').every((name) => name.trim() === '' || /^\s*type\s/.test(name));
+    return { from: from ?? later, typeOnly: Boolean(type) || allTypes, dynamic: later !== undefined };
+  });
+}
+
+/** The sentence that an import breaks, or undefined. `module` and the answer's target are paths below src without ending. */
+export function complaint(module, { from, typeOnly, dynamic }) {
+  const here = place(module);
+  const rule = LAYERS[here.layer];
+  if (!rule) return `${module}: src has no layer called "${here.layer}"`;
+  const broken = `${module} imports ${from}, but ${rule.sentence}.`;
+  if (!from.startsWith('.')) {
+    return rule.packages?.some(
+      (name) => from === name || from.startsWith(name.endsWith(':') ? name : `${name}/`),
+    )
+      ? undefined
+      : broken;
+  }
+  if (!from.endsWith('.js')) return `${module} imports ${from}: relative imports end in ".js".`;
+  const target = path.posix.join(path.posix.dirname(module), from).replace(/\.js$/, '');
+  if (target.startsWith('..')) return `${module} imports ${from}, which lies outside src.`;
+  const there = place(target);
+  if (here.layer === 'cdn' && there.layer === 'define' && !dynamic && module !== 'cdn/single') return broken;
+  if (here.layer === 'backend' && there.layer === 'adapter' && module !== 'backend/catalogue') {
+    return `${module} imports ${from}, but only the catalogue knows the adapters.`;
+  }
+  if (here.layer === there.layer) {
+    const same = here.layer === 'adapter' ? sameAdapter(here.part, there.part) : here.part === there.part;
+    return !rule.apart || same ? undefined : broken;
+  }
+  if (here.layer === 'define' && there.layer === 'widgets' && here.part !== there.part) return broken;
+  if (rule.layers.includes(there.layer) || rule.modules?.includes(target)) return undefined;
+  if (here.layer === 'adapter' && there.layer === 'backend' && sameAdapter(here.part, target.split('/')[1]))
+    return undefined;
+  const forTypes = rule.types?.some((name) => name === there.layer || name === target);
+  return forTypes && typeOnly ? undefined : broken;
+}
+
+/** What a layer must not call, with the sentence. Comments and strings are not looked at for these. */
+const WORDS = [
+  {
+    applies: (module) => module !== 'backend/http',
+    pattern: /(?<![\w.$])fetch\s*\(|\bnew XMLHttpRequest\b|\bnew EventSource\b|\bnew WebSocket\b/,
+    sentence: 'only backend/http asks the network for something',
+  },
+  {
+    applies: () => true,
+    pattern:
+      /\b(?:localStorage|sessionStorage|indexedDB|sendBeacon|cookieStore)\b|\bdocument\s*\.\s*cookie\b/,
+    sentence: 'nothing is stored on the visitor’s device and nothing is reported',
+  },
+  {
+    applies: () => true,
+    pattern:
+      /\b(?:globalThis|window|self)\s*(?:\.\s*[\w$]+|\[[^\]]+\])\s*=(?![=>])|\bObject\.(?:assign|defineProperty)\(\s*(?:globalThis|window)\b/,
+    sentence: 'nothing is written on the page’s global object',
+  },
+  {
+    applies: () => true,
+    pattern:
+      /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|unsafeHTML|unsafeSVG|styleMap)\b|(?<![\w.$])eval\s*\(|\bnew Function\b|\bnew (?:Shared)?Worker\b|\bWebAssembly\b/,
+    sentence:
+      'strict pages forbid it: no HTML from strings, no inline style, no eval, no worker, no WebAssembly',
+  },
+  {
+    applies: (module) => module.startsWith('domain/'),
+    pattern:
+      /\bDate\.now\b|\bnew Date\(\s*\)|(?<![\w.$])(?:document|window|navigator|location)\s*[.[]|\bsetTimeout\b|\bMath\.random\b/,
+    sentence: 'the domain is told the time and knows no page',
+  },
+];
+
+/** Code without comments and plain strings; a template's expressions stay. */
+function bare(source) {
+  return source
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|[\s;,{(])\/\/.*$/gm, '$1')
+    .replace(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, "''");
+}
+
+/** Sentences about what one module calls. */
+export function callsComplaints(module, source) {
+  const code = bare(source);
+  return WORDS.filter(({ applies, pattern }) => applies(module) && pattern.test(code)).map(
+    ({ pattern, sentence }) => `${module} says "${pattern.exec(code)?.[0].trim()}", but ${sentence}.`,
+  );
+}
+
+/** Every module of src with its source. */
+export function modulesOfSrc() {
+  const folder = path.join(root, 'src');
+  return readdirSync(folder, { recursive: true })
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .sort()
+    .map((name) => ({ module: name.slice(0, -3), source: readFileSync(path.join(folder, name), 'utf8') }));
+}
+
+/** Everything that breaks a rule in src, one sentence each. */
+export function allComplaints(modules = modulesOfSrc()) {
+  return modules.flatMap(({ module, source }) => [
+    ...importsOf(source)
+      .map((each) => complaint(module, each))
+      .filter(Boolean),
+    ...callsComplaints(module, source),
+  ]);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const complaints = allComplaints();
+  for (const each of complaints) console.error(each);
+  console.log(
+    complaints.length === 0
+      ? `imports: ${modulesOfSrc().length} modules keep to their layers.`
+      : `imports: ${complaints.length} to mend.`,
+  );
+  process.exit(complaints.length === 0 ? 0 : 1);
+}

@@ -1,0 +1,22 @@
+/** `npm run storybook` on port 6006, `npm run build-storybook` into storybook-static. Installs what is missing first. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { ensureInstalled, root } from './install.mjs';
+
+ensureInstalled();
+const [command, ...rest] = process.argv.slice(2);
+const given =
+  command === 'build'
+    ? ['build', '--output-dir', 'storybook-static', '--quiet', ...rest]
+    : ['dev', '--port', '6006', '--no-open', ...(command ? [command, ...rest] : [])];
+const child = spawn(
+  process.execPath,
+  [path.join(root, 'node_modules/storybook/dist/bin/dispatcher.js'), ...given],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    // Nothing about who works here is told to anybody.
+    env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
+  },
+);
+child.on('exit', (code) => process.exit(code ?? 1));

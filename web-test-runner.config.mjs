@@ -1,0 +1,91 @@
+/** How the tests run: the same suite in Chromium, Firefox and WebKit, one engine at a time (KITH_BROWSER names it). */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { findBrowser } from './tools/browsers.mjs';
+import { builtMiddleware } from './tools/built-middleware.mjs';
+import { countingReporter } from './tools/counting-reporter.mjs';
+import { pressPlugin } from './tools/press-plugin.mjs';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const engine = process.env.KITH_BROWSER ?? 'chromium';
+
+/** Without these Chromium looks for updates and Google's hosts at every start. */
+const CHROMIUM_FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+async function launcher() {
+  if (engine === 'firefox') {
+    const { puppeteerLauncher } = await import('@web/test-runner-puppeteer');
+    return puppeteerLauncher({
+      launchOptions: { browser: 'firefox', executablePath: findBrowser('firefox'), headless: true },
+    });
+  }
+  if (engine === 'webkit') {
+    const { webdriverLauncher } = await import('@web/test-runner-webdriver');
+    return webdriverLauncher({
+      hostname: '127.0.0.1',
+      port: Number(process.env.KITH_WEBKIT_PORT),
+      path: '/',
+      capabilities: {
+        browserName: 'MiniBrowser',
+        'wdio:enforceWebDriverClassic': true,
+        'webkitgtk:browserOptions': { binary: findBrowser('webkit')?.browser, args: ['--automation'] },
+      },
+    });
+  }
+  const { chromeLauncher } = await import('@web/test-runner-chrome');
+  return chromeLauncher({
+    launchOptions: { executablePath: findBrowser('chromium'), args: CHROMIUM_FLAGS },
+  });
+}
+
+/** Host pages name their own headers: `<!-- header: Content-Security-Policy: default-src 'none' -->`. */
+async function pageHeaders(context, next) {
+  await next();
+  if (!/^\/test\/pages\/[\w./-]+\.html$/.test(context.path) || context.status >= 400) return;
+  const page = readFileSync(path.join(root, context.path), 'utf8');
+  for (const [, name, value] of page.matchAll(/<!--\s*header:\s*([\w-]+):\s*(.*?)\s*-->/gs)) {
+    context.set(name, value.replace(/\s+/g, ' '));
+  }
+}
+
+/** Every test file watches the console: a line that no test announced makes the test fail. */
+const consoleGuard = {
+  name: 'console-guard',
+  transform(context) {
+    if (!/\.test\.ts$/.test(context.path)) return undefined;
+    return { body: `import '/test/console-guard.ts';${context.body}` };
+  },
+};
+
+export default {
+  rootDir: root,
+  files: ['test/**/*.test.ts', ...(engine === 'chromium' ? [] : ['!test/emulated/**'])],
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  browsers: [await launcher()],
+  // One page at a time: focus, scrolling and media are a page's own, and two cores are what a small machine has.
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 240_000,
+  middleware: [builtMiddleware(root), pageHeaders],
+  plugins: [
+    consoleGuard,
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(root, 'tsconfig.json') }),
+    pressPlugin(),
+  ],
+  testFramework: { config: { timeout: 20_000 } },
+  filterBrowserLogs: ({ args }) => !args.some((arg) => String(arg).includes('lit.dev/msg/')),
+  reporters: [defaultReporter(), countingReporter({ engine, file: process.env.KITH_COUNTS })],
+};
