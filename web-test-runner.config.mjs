@@ -86,6 +86,6 @@ export default {
     pressPlugin(),
   ],
   testFramework: { config: { timeout: 20_000 } },
-  filterBrowserLogs: ({ args }) => !args.some((arg) => String(arg).includes('lit.dev/msg/')),
+  filterBrowserLogs: ({ args }) => !args.some((arg) => /lit\.dev\/msg\/|^not announced$/.test(String(arg))),
   reporters: [defaultReporter(), countingReporter({ engine, file: process.env.KITH_COUNTS })],
 };

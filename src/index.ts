@@ -3,15 +3,23 @@ export type { Reading, Remark, SourceReport } from './backend/ports.js';
 export { Problem, type ProblemKind } from './backend/problem.js';
 export type { Directory, Organisation } from './domain/directory.js';
 export type { Contact, FirstVisit, Group, Joining, Leadership } from './domain/group.js';
-export type { Attendance, Change, LocalDate, LocalDateTime, Meeting, Position, Venue } from './domain/meeting.js';
+export type {
+  Attendance,
+  Change,
+  LocalDate,
+  LocalDateTime,
+  Meeting,
+  Position,
+  Venue,
+} from './domain/meeting.js';
 export { parseRule, type Rule, RuleError } from './domain/recurrence/rule.js';
 export type { Message, Plural, Strings } from './i18n/strings.js';
 export { QuickExitEvent } from './parts/quick-exit.js';
 export { version } from './version.js';
-export { GroupFinder } from './widgets/group-finder/group-finder.js';
 export {
   GroupClosedEvent,
   GroupOpenedEvent,
   ProblemEvent,
   ReadyEvent,
 } from './widgets/group-finder/group-finder.events.js';
+export { GroupFinder } from './widgets/group-finder/group-finder.js';

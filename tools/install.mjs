@@ -33,7 +33,9 @@ export function ensureInstalled() {
   }
   if (!somethingIsMissing()) return;
   console.log('Installing the packages of package-lock.json. This happens once and takes about a minute.');
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Where some are here already, only the missing ones come; `ci` would first delete them all.
+  const command = existsSync(path.join(root, 'node_modules')) ? 'install' : 'ci';
+  const result = spawnSync('npm', [command, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',

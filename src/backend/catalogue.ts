@@ -66,7 +66,10 @@ function chooseFormat(source: SourceText, address: string, forced: string | unde
     );
   }
   if (start.startsWith('{') || start.startsWith('[')) {
-    throw new Problem('malformed', `${address} looks like JSON but is not whole, or is no format that we know (${formatNames.join(', ')})`);
+    throw new Problem(
+      'malformed',
+      `${address} looks like JSON but is not whole, or is no format that we know (${formatNames.join(', ')})`,
+    );
   }
   throw new Problem('unsupported', `${address} is no format that we know (${formatNames.join(', ')})`);
 }
@@ -88,7 +91,10 @@ async function loadOne(address: string, request: LoadRequest, signal: AbortSigna
     pause: slices(signal),
   });
   if (reading.kept + reading.leftOut.length > MOST_RECORDS) {
-    throw new Problem('too-large', `${address} has more than ${MOST_RECORDS} records. Split it, or leave the past out`);
+    throw new Problem(
+      'too-large',
+      `${address} has more than ${MOST_RECORDS} records. Split it, or leave the past out`,
+    );
   }
   return { address, format, reading };
 }
@@ -130,7 +136,9 @@ function loadShared(address: string, request: LoadRequest, signal: AbortSignal):
 }
 
 const asProblem = (error: unknown): Problem =>
-  error instanceof Problem ? error : new Problem('malformed', `the list could not be read: ${String(error)}`, { cause: error });
+  error instanceof Problem
+    ? error
+    : new Problem('malformed', `the list could not be read: ${String(error)}`, { cause: error });
 
 /**
  * Loads every address and merges what they hold.

@@ -16,11 +16,13 @@ const isCalendar = (url: URL, type: string): boolean =>
 /** A status below 200 or over 299, as a Problem. */
 function statusProblem(address: string, status: number): Problem {
   const told = `${address} answered with status ${status}`;
-  if (status === 404 || status === 410) return new Problem('not-found', `${told}: there is nothing at this address`);
+  if (status === 404 || status === 410)
+    return new Problem('not-found', `${told}: there is nothing at this address`);
   if (status === 401 || status === 403) {
     return new Problem('refused', `${told}: it is not public. Make the list readable without signing in`);
   }
-  if (status >= 500 || status === 429) return new Problem('server-error', `${told}: the server that keeps the list has a fault`);
+  if (status >= 500 || status === 429)
+    return new Problem('server-error', `${told}: the server that keeps the list has a fault`);
   return new Problem('refused', `${told}`);
 }
 
@@ -35,7 +37,10 @@ function decode(bytes: Uint8Array, charset: string | undefined): string {
 
 async function body(response: Response, limit: number, address: string): Promise<Uint8Array> {
   const tooLarge = () =>
-    new Problem('too-large', `${address} holds more than ${limit / MEGABYTE} MB. Split it, or leave the past out`);
+    new Problem(
+      'too-large',
+      `${address} holds more than ${limit / MEGABYTE} MB. Split it, or leave the past out`,
+    );
   if (Number(response.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   const reader = response.body?.getReader();
   if (!reader) return new Uint8Array(await response.arrayBuffer());
@@ -74,8 +79,15 @@ export async function fetchText(address: string, signal: AbortSignal): Promise<s
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new Problem('unsupported', `${address} has to begin with https://`);
   }
-  if (location.protocol === 'https:' && url.protocol === 'http:' && !/^(localhost|127\.|\[::1\])/.test(url.hostname)) {
-    throw new Problem('mixed', `${address} begins with http: but this page with https:, so browsers block it. Use https`);
+  if (
+    location.protocol === 'https:' &&
+    url.protocol === 'http:' &&
+    !/^(localhost|127\.|\[::1\])/.test(url.hostname)
+  ) {
+    throw new Problem(
+      'mixed',
+      `${address} begins with http: but this page with https:, so browsers block it. Use https`,
+    );
   }
   const late = AbortSignal.timeout(TIMEOUT_MS);
   try {
@@ -91,7 +103,10 @@ export async function fetchText(address: string, signal: AbortSignal): Promise<s
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     if (signal.aborted) throw signal.reason;
-    if (late.aborted) throw new Problem('timeout', `${address} did not answer within ${TIMEOUT_MS / 1000} seconds`, { cause });
+    if (late.aborted)
+      throw new Problem('timeout', `${address} did not answer within ${TIMEOUT_MS / 1000} seconds`, {
+        cause,
+      });
     if (!navigator.onLine) throw new Problem('offline', 'the device is offline', { cause });
     throw new Problem(
       'unreachable',

@@ -46,7 +46,10 @@ export interface Facet {
   readonly choices: readonly Choice[];
 }
 
-const keyOf = (value: string) => fold(value).trim().replace(/\s+/g, ' ');
+/** A longer value is a mistake or mischief: its beginning stands for it. */
+const VALUE_CHARACTERS = 200;
+
+const keyOf = (value: string) => fold(value.slice(0, VALUE_CHARACTERS)).trim().replace(/\s+/g, ' ');
 
 /** The values of one facet over a whole feed, each with a number. */
 export class FacetValues {
@@ -69,7 +72,8 @@ export class FacetValues {
   }
 
   /** The number of a value, new or known. */
-  learn(value: string): number | undefined {
+  learn(written: string): number | undefined {
+    const value = written.slice(0, VALUE_CHARACTERS);
     const known = this.#bySpelling.get(value);
     if (known !== undefined) {
       this.#count(known, value);

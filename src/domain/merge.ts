@@ -31,7 +31,10 @@ export function mergeDirectories(directories: readonly Directory[]): Directory {
     }
   }
   const organisation = directories.find((directory) => directory.organisation)?.organisation;
-  const checked = directories.map((directory) => directory.lastChecked).filter((day) => day !== undefined).sort()[0];
+  const checked = directories
+    .map((directory) => directory.lastChecked)
+    .filter((day) => day !== undefined)
+    .sort()[0];
   return {
     groups: [...groups.values()],
     ...(organisation ? { organisation } : {}),

@@ -24,6 +24,8 @@ export interface Place {
 }
 
 const MOST_PLACES = 5;
+/** No place has a longer name. */
+const NAME_CHARACTERS = 100;
 /** Two towns of one name that lie further apart than this are two towns. */
 const ANOTHER_TOWN_KM = 60;
 /** A place of which most venues lie within this has a middle worth measuring from. */
@@ -146,13 +148,14 @@ export function namesPositions(groups: readonly Group[]): boolean {
 function gather(groups: readonly Group[]): Spot[] {
   const spots = new Map<string, Spot>();
   const add = (kind: PlaceKind, name: string | undefined, around: string | undefined, venue: Venue) => {
-    const trimmed = name?.trim();
+    const trimmed = name?.slice(0, NAME_CHARACTERS).trim();
     if (!trimmed) return;
-    const key = `${kind}\n${fold(trimmed)}\n${fold(around ?? '')}`;
+    const near = around?.slice(0, NAME_CHARACTERS) ?? '';
+    const key = `${kind}\n${fold(trimmed)}\n${fold(near)}`;
     let spot = spots.get(key);
     if (!spot) {
-      spot = new Spot(kind, trimmed, around ?? '');
-      for (const word of placeWords(`${around ?? ''} ${venue.country ?? ''}`)) spot.context.add(word);
+      spot = new Spot(kind, trimmed, near);
+      for (const word of placeWords(`${near} ${venue.country ?? ''}`)) spot.context.add(word);
       spots.set(key, spot);
     }
     spot.add(venue);
@@ -162,7 +165,7 @@ function gather(groups: readonly Group[]): Spot[] {
     add('town', locality, region, venue);
     add('district', district, locality ?? region, venue);
     add('region', region, country, venue);
-    if (postalCode) for (const area of postalAreas(postalCode, country)) add('postcode', area, '', venue);
+    for (const area of postalAreas(postalCode ?? '', country)) add('postcode', area, '', venue);
   }
   return [...spots.values()].filter((spot) => spot.key);
 }

@@ -9,7 +9,10 @@ const NUMBERS = /^(\d{3,})(?:-\d+)?$/;
 /** A postal code at the end of what someone typed: "Leeds LS2 8AA", "12 Long Lane, 94110". */
 const AT_END = /(?:^|[\s,])([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4,5}(?:-\d{4})?)$/;
 
-const tidy = (code: string) => code.trim().toUpperCase().replace(/\s+/g, ' ');
+/** No code, nor an address typed with it, is longer. */
+const CHARACTERS = 200;
+
+const tidy = (code: string) => code.slice(0, CHARACTERS).trim().toUpperCase().replace(/\s+/g, ' ');
 
 /**
  * The code and the areas around it, narrowest first: "LS2 8AA" → "LS2 8AA", "LS2", "LS";

@@ -21,9 +21,17 @@ interface WeekLocale extends Intl.Locale {
   readonly weekInfo?: { readonly firstDay: number };
 }
 
+/**
+ * Keeps a value's direction to itself. One that holds isolates is a phrase of ours, and goes right to left:
+ * to find a first strong letter browsers look past isolates, and might find a name in Latin letters.
+ */
+const isolate = (text: string): string =>
+  (text.includes(POP_ISOLATE) ? RIGHT_TO_LEFT_ISOLATE : FIRST_STRONG_ISOLATE) + text + POP_ISOLATE;
+
 type Values = Readonly<Record<string, string | number>>;
 
 const FIRST_STRONG_ISOLATE = '\u2068';
+const RIGHT_TO_LEFT_ISOLATE = '\u2067';
 const POP_ISOLATE = '\u2069';
 
 /** A BCP 47 tag as Intl reads it, `en_GB` too; `undefined` for nonsense. A region replaces the tag's own. */
@@ -96,7 +104,7 @@ export class Locale {
       const value = values[name];
       if (value === undefined) return whole;
       const shown = typeof value === 'number' ? this.number(value) : value;
-      return this.strings.dir === 'rtl' ? FIRST_STRONG_ISOLATE + shown + POP_ISOLATE : shown;
+      return this.strings.dir === 'rtl' ? isolate(shown) : shown;
     });
   }
 
@@ -111,6 +119,11 @@ export class Locale {
   /** A list joined as the language joins it: "Monday, Tuesday and Friday". */
   list(items: readonly string[]): string {
     return new Intl.ListFormat(this.tag, { type: 'conjunction' }).format(items);
+  }
+
+  /** Parts put side by side with the language's own comma. */
+  enumerate(items: readonly string[]): string {
+    return items.join(this.strings.dir === 'rtl' ? '، ' : ', ');
   }
 
   /** Kilometres in the unit of the region, with one decimal below ten. */

@@ -22,7 +22,11 @@ const lines = (title: string, rows: DebugSource['leftOut']): TemplateResult | ty
       ${rows.length > MOST_LINES ? html`<p>and ${rows.length - MOST_LINES} more, all of them in the console</p>` : nothing}`;
 
 /** @param groups How many groups came out of all sources. */
-export function debugPanel(sources: readonly DebugSource[], groups: number, hints: readonly string[]): TemplateResult {
+export function debugPanel(
+  sources: readonly DebugSource[],
+  groups: number,
+  hints: readonly string[],
+): TemplateResult {
   return html`<section class="debug" lang="en" dir="ltr" part="debug">
     <h3>For the webmaster</h3>
     <p>Only with <code>?kith-debug</code> in the page’s address or the attribute <code>debug</code>. ${groups} groups in all.</p>

@@ -70,7 +70,9 @@ function inOrder(locale: Locale, { key, choices }: Facet): readonly Choice[] {
 function fieldset(locale: Locale, facet: Facet, expanded: boolean, actions: FilterActions): TemplateResult {
   const { key } = facet;
   const all = inOrder(locale, facet);
-  const shown = all.filter((choice, index) => choice.chosen || index < (expanded ? MOST_CHOICES : FIRST_CHOICES));
+  const shown = all.filter(
+    (choice, index) => choice.chosen || index < (expanded ? MOST_CHOICES : FIRST_CHOICES),
+  );
   const rest = Math.min(all.length, MOST_CHOICES) - shown.length;
   return html`<fieldset part="field">
     <legend part="label">${facetLabel(locale, key)}</legend>

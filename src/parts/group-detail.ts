@@ -5,7 +5,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Organisation } from '../domain/directory.js';
 import { FAMILY, type FirstVisit, type Group } from '../domain/group.js';
-import { mailUrl, mapUrl, telUrl } from '../domain/links.js';
+import { mailUrl, mapUrl, telUrl, webUrl } from '../domain/links.js';
 import type { Change, Meeting, Occurrence, Venue } from '../domain/meeting.js';
 import { parseLocalDate, weekdayOf } from '../domain/recurrence/plain-day.js';
 import type { Locale } from '../i18n/locale.js';
@@ -48,13 +48,23 @@ function row(term: string, description: unknown): TemplateResult {
 }
 
 /** The words for a change or a cancelled evening; `undefined` when the session is as always. */
-export function changeInWords(locale: Locale, occurrence: Occurrence, now: number, viewerZone: string): string | undefined {
+export function changeInWords(
+  locale: Locale,
+  occurrence: Occurrence,
+  now: number,
+  viewerZone: string,
+): string | undefined {
   const { strings } = locale;
   const today = todayAt(occurrence.meeting, now, viewerZone);
   const { status, change, recurrenceId } = occurrence;
-  const note = change?.note ? ` ${change.note}` : '';
+  const where = change?.venue ? locale.enumerate(venueLines(change.venue)) : '';
+  const note = [where, change?.note ?? '']
+    .filter(Boolean)
+    .map((part) => ` ${part}`)
+    .join('.');
   const original = dayInWords(locale, recurrenceId.slice(0, 10), today);
-  if (status === 'cancelled') return locale.say(strings.noMeetingOn, { day: original }) + (note && `.${note}`);
+  if (status === 'cancelled')
+    return locale.say(strings.noMeetingOn, { day: original }) + (note && `.${note}`);
   if (status === 'moved') return locale.say(strings.movedFrom, { day: original }) + (note && `.${note}`);
   if (status === 'changed') return strings.changedOnce + (note && `:${note}`);
   return undefined;
@@ -66,7 +76,10 @@ export function venueLines(venue: Venue): string[] {
   return [name, rest].filter(present).filter((line) => line !== '');
 }
 
-function dates(locale: Locale, { occurrences, now, viewerZone }: GroupDetailModel): TemplateResult | typeof nothing {
+function dates(
+  locale: Locale,
+  { occurrences, now, viewerZone, mark }: GroupDetailModel,
+): TemplateResult | typeof nothing {
   if (occurrences.length === 0) return nothing;
   return html`<h4>${locale.strings.nextDates}</h4>
     <ul class="dates">
@@ -75,7 +88,8 @@ function dates(locale: Locale, { occurrences, now, viewerZone }: GroupDetailMode
         const when = whenInWords(locale, occurrence, now, viewerZone);
         return occurrence.status === 'cancelled'
           ? html`<li><span class="differs">${said}</span></li>`
-          : html`<li>${when.day}${said ? html` <span class="differs">${said}</span>` : nothing}</li>`;
+          : html`<li>${when.day}${said ? html` <span class="differs">${said}</span>` : nothing}
+            ${occurrence.change ? joinOnline(locale, occurrence.change, false, mark) : nothing}</li>`;
       })}
     </ul>`;
 }
@@ -100,9 +114,14 @@ function place(locale: Locale, venue: Venue, mark: Mark): TemplateResult {
     }`;
 }
 
-function joinOnline(locale: Locale, meeting: Meeting | Change, primary: boolean, mark: Mark): TemplateResult | typeof nothing {
+function joinOnline(
+  locale: Locale,
+  meeting: Meeting | Change,
+  primary: boolean,
+  mark: Mark,
+): TemplateResult | typeof nothing {
   const { strings } = locale;
-  const { joinUrl } = meeting;
+  const joinUrl = webUrl(meeting.joinUrl ?? '');
   const phone = 'joinPhone' in meeting ? meeting.joinPhone : undefined;
   const note = 'joinNote' in meeting ? meeting.joinNote : undefined;
   const tel = phone ? telUrl(phone) : undefined;
@@ -135,7 +154,12 @@ function ways(meetings: readonly Meeting[]): Meeting[][] {
   return [...byWay.values()];
 }
 
-function way(locale: Locale, meetings: readonly Meeting[], model: GroupDetailModel, primary: boolean): TemplateResult | typeof nothing {
+function way(
+  locale: Locale,
+  meetings: readonly Meeting[],
+  model: GroupDetailModel,
+  primary: boolean,
+): TemplateResult | typeof nothing {
   const { strings } = locale;
   const [meeting] = meetings;
   if (!meeting) return nothing;
@@ -201,13 +225,20 @@ function facts(locale: Locale, { group, mark }: GroupDetailModel): TemplateResul
   const rows: TemplateResult[] = [];
   if (group.joining || group.joiningNote) {
     const how = group.joining ? joiningLabel(locale, group.joining) : '';
-    rows.push(row(strings.joining, html`${how}${how && group.joiningNote ? '. ' : ''}${mark(group.joiningNote ?? '')}`));
+    rows.push(
+      row(
+        strings.joining,
+        html`${how}${how && group.joiningNote ? '. ' : ''}${mark(group.joiningNote ?? '')}`,
+      ),
+    );
   }
-  if (audience.length > 0) rows.push(row(strings.audience, mark(locale.list(audience))));
-  if (group.topics.length > 0) rows.push(row(strings.topics, mark(locale.list(group.topics))));
-  if (access.length > 0) rows.push(row(strings.access, mark(locale.list(access))));
+  if (audience.length > 0) rows.push(row(strings.audience, mark(locale.enumerate(audience))));
+  if (group.topics.length > 0) rows.push(row(strings.topics, mark(locale.enumerate(group.topics))));
+  if (access.length > 0) rows.push(row(strings.access, mark(locale.enumerate(access))));
   if (group.languages.length > 0) {
-    rows.push(row(strings.languages, mark(locale.list(group.languages.map((code) => locale.language(code))))));
+    rows.push(
+      row(strings.languages, mark(locale.enumerate(group.languages.map((code) => locale.language(code))))),
+    );
   }
   return rows.length > 0 ? html`<section><dl>${rows}</dl></section>` : nothing;
 }
@@ -215,7 +246,9 @@ function facts(locale: Locale, { group, mark }: GroupDetailModel): TemplateResul
 function contact(locale: Locale, { group, organisation }: GroupDetailModel): TemplateResult {
   const { strings } = locale;
   const reach = group.contact ?? organisation;
-  const open = questions(group).filter((key) => !(group.firstVisit?.[key] ?? (key === 'cost' ? group.cost : undefined)));
+  const open = questions(group).filter(
+    (key) => !(group.firstVisit?.[key] ?? (key === 'cost' ? group.cost : undefined)),
+  );
   const asks = [
     ...open.map((key) => strings[key]),
     ...(group.leadership || group.leader ? [] : [strings.whoLeads]),
@@ -224,7 +257,7 @@ function contact(locale: Locale, { group, organisation }: GroupDetailModel): Tem
   ];
   const tel = reach?.phone ? telUrl(reach.phone) : undefined;
   const mail = reach?.email ? mailUrl(reach.email) : undefined;
-  const web = group.url ?? reach?.url;
+  const web = webUrl(group.url ?? reach?.url ?? '');
   return html`<section>
     ${
       asks.length > 0
@@ -236,7 +269,7 @@ function contact(locale: Locale, { group, organisation }: GroupDetailModel): Tem
     ${
       reach?.phone
         ? html`<p>${strings.phone}: ${tel ? html`<a class="number" href=${tel}><bdi>${reach.phone}</bdi></a>` : html`<bdi>${reach.phone}</bdi>`}
-          <span class="quiet small">${strings.callStays}</span></p>`
+          <span class="quiet small block">${strings.callStays}</span></p>`
         : nothing
     }
     ${reach?.email && mail ? html`<p>${strings.email}: <a class="number" href=${mail}><bdi>${reach.email}</bdi></a></p>` : nothing}
@@ -262,7 +295,11 @@ function foot(locale: Locale, { group, organisation }: GroupDetailModel): Templa
 }
 
 /** The whole opened group. Its heading takes the focus. */
-export function groupDetail(locale: Locale, model: GroupDetailModel, actions: GroupDetailActions): TemplateResult {
+export function groupDetail(
+  locale: Locale,
+  model: GroupDetailModel,
+  actions: GroupDetailActions,
+): TemplateResult {
   const { strings } = locale;
   const { group, occurrences, now, viewerZone, mark, stale, kept } = model;
   const next = occurrences.find(({ status }) => status !== 'cancelled');

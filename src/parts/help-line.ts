@@ -14,15 +14,19 @@ function textMessage(locale: Locale, { text }: HelpLine): TemplateResult | typeo
 
 function lineView(locale: Locale, line: HelpLine): TemplateResult {
   const { strings } = locale;
-  const always = line.hours === '24/7' ? `, ${strings.helpDayAndNight}` : '';
+  const place = [
+    line.where ?? locale.country(line.country),
+    ...(line.hours === '24/7' ? [strings.helpDayAndNight] : []),
+  ];
   return html`<p class="line">
-    <bdi>${line.name}</bdi>${line.where ? html` (<bdi>${line.where}</bdi>)` : nothing}, ${locale.country(line.country)}${always}
+    <bdi>${line.name}</bdi>${locale.enumerate(['', ...place])}
     ${line.phone ? html`<a class="call" href=${callLink(line.phone)} dir="ltr">${line.phone}</a>` : nothing}
     ${textMessage(locale, line)}
   </p>`;
 }
 
-const tier = (heading: string, body: unknown): TemplateResult => html`<div class="tier"><h4>${heading}</h4>${body}</div>`;
+const tier = (heading: string, body: unknown): TemplateResult =>
+  html`<div class="tier"><h4>${heading}</h4>${body}</div>`;
 
 function danger(locale: Locale, { emergency }: Help): TemplateResult {
   const { strings } = locale;
@@ -61,7 +65,14 @@ export function helpLine(locale: Locale, help: Help, now: number, night: boolean
         ? html`<details>
             <summary>${strings.helpMore}</summary>
             ${tier(strings.helpDanger, danger(locale, help))}
-            ${help.urgent.length > 0 ? tier(strings.helpUrgent, help.urgent.map((line) => lineView(locale, line))) : nothing}
+            ${
+              help.urgent.length > 0
+                ? tier(
+                    strings.helpUrgent,
+                    help.urgent.map((line) => lineView(locale, line)),
+                  )
+                : nothing
+            }
             ${tier(strings.helpTalk, html`${others.map((line) => lineView(locale, line))}${directory}`)}
             ${checked ? html`<p class="small">${locale.say(strings.helpChecked, { date: locale.date(checked) })}</p>` : nothing}
           </details>`

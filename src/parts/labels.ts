@@ -6,5 +6,9 @@ export function joiningLabel({ strings }: Locale, value: string): string {
 }
 
 export function leadershipLabel({ strings }: Locale, value: string): string {
-  return value === 'peers' ? strings.ledByPeers : value === 'both' ? strings.ledByBoth : strings.ledByProfessionals;
+  return value === 'peers'
+    ? strings.ledByPeers
+    : value === 'both'
+      ? strings.ledByBoth
+      : strings.ledByProfessionals;
 }

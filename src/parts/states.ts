@@ -26,7 +26,12 @@ function sentence({ strings }: Locale, kind: ProblemKind): string {
 }
 
 /** What happened, another try, and the page's own children: its link to a list and its phone number. */
-export function failedView(locale: Locale, kind: ProblemKind, pageUrl: string | undefined, retry: () => void): TemplateResult {
+export function failedView(
+  locale: Locale,
+  kind: ProblemKind,
+  pageUrl: string | undefined,
+  retry: () => void,
+): TemplateResult {
   const { strings } = locale;
   return html`<div class="state failed" part="failed">
     <h3 tabindex="-1">${strings.failedTitle}</h3>

@@ -1,8 +1,8 @@
 /** Says dates, times and repeats as a person would: "Tonight, 18:30 to 20:00", "Every 2 weeks on Tuesday". */
 import { displayed, displayZone, endOf } from '../domain/agenda.js';
 import type { LocalDate, Meeting, Occurrence } from '../domain/meeting.js';
-import type { ByDay, Rule } from '../domain/recurrence/rule.js';
 import { parseLocalDate } from '../domain/recurrence/plain-day.js';
+import type { ByDay, Rule } from '../domain/recurrence/rule.js';
 import { localTime } from '../domain/recurrence/zone.js';
 import type { Locale } from '../i18n/locale.js';
 
@@ -25,7 +25,8 @@ export interface WhenInWords {
 /** "Today", "Tonight", "Tomorrow" or the date; the year only when it is not this one. */
 export function dayInWords(locale: Locale, date: LocalDate, today: LocalDate, time?: string): string {
   const { strings } = locale;
-  if (date === today) return time && Number(time.slice(0, 2)) >= TONIGHT_HOUR ? strings.tonight : strings.today;
+  if (date === today)
+    return time && Number(time.slice(0, 2)) >= TONIGHT_HOUR ? strings.tonight : strings.today;
   if (parseLocalDate(date) === (parseLocalDate(today) ?? 0) + 1) return strings.tomorrow;
   return locale.day(date, today.slice(0, 4));
 }
@@ -41,7 +42,12 @@ const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).r
  * @param now Milliseconds since the epoch.
  * @param viewerZone The visitor's IANA zone.
  */
-export function whenInWords(locale: Locale, occurrence: Occurrence, now: number, viewerZone: string): WhenInWords {
+export function whenInWords(
+  locale: Locale,
+  occurrence: Occurrence,
+  now: number,
+  viewerZone: string,
+): WhenInWords {
   const { strings } = locale;
   const { meeting, start, end } = occurrence;
   const zone = displayZone(meeting, viewerZone) ?? viewerZone;
@@ -73,7 +79,12 @@ export function whenInWords(locale: Locale, occurrence: Occurrence, now: number,
 }
 
 /** The start alone: "Today, 10:00". */
-export function startInWords(locale: Locale, occurrence: Occurrence, now: number, viewerZone: string): string {
+export function startInWords(
+  locale: Locale,
+  occurrence: Occurrence,
+  now: number,
+  viewerZone: string,
+): string {
   const shown = displayed(occurrence, viewerZone);
   const today = todayAt(occurrence.meeting, now, viewerZone);
   return locale.say(locale.strings.dayFrom, {
@@ -123,7 +134,9 @@ export function repeatInWords(locale: Locale, rule: Rule, startWeekday: string):
     case 'MONTHLY':
       if (!rule.byDay && !rule.byMonthDay) return undefined;
       if (rule.byDay && rule.byMonthDay) return undefined;
-      return n === 1 ? locale.say(strings.everyMonth, { days }) : locale.say(strings.everyMonths, { n, days });
+      return n === 1
+        ? locale.say(strings.everyMonth, { days })
+        : locale.say(strings.everyMonths, { n, days });
     case 'YEARLY':
       return rule.byDay || rule.byMonthDay ? undefined : strings.everyYear;
   }

@@ -12,8 +12,9 @@ export const fields = css`
     display: block;
   }
   .label {
+    display: block;
     font-weight: 600;
-    margin-block-end: var(--_space);
+    margin-block-end: calc(1.5 * var(--_space));
   }
   .box {
     position: relative;

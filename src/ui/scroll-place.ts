@@ -24,7 +24,10 @@ export class ScrollPlace {
   restore(element: HTMLElement): void {
     element.focus({ preventScroll: true });
     if (this.#top !== undefined) {
-      scrollerOf(element).scrollBy({ top: element.getBoundingClientRect().top - this.#top, behavior: 'instant' });
+      scrollerOf(element).scrollBy({
+        top: element.getBoundingClientRect().top - this.#top,
+        behavior: 'instant',
+      });
     }
     this.#top = undefined;
   }

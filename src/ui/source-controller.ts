@@ -70,7 +70,9 @@ export class SourceController implements ReactiveController {
       if (abort.signal.aborted) return;
       this.status = 'failed';
       this.problem =
-        error instanceof Problem ? error : new Problem('malformed', `the list could not be shown: ${String(error)}`, { cause: error });
+        error instanceof Problem
+          ? error
+          : new Problem('malformed', `the list could not be shown: ${String(error)}`, { cause: error });
       this.refuse(this.problem);
     }
     clearTimeout(this.#timer);

@@ -28,8 +28,14 @@ export const styles = css`
     display: flex;
     align-items: center;
     min-block-size: var(--_target);
-    padding-inline-end: calc(168 * var(--_px));
+    padding-inline-end: calc(132 * var(--_px));
     margin-block-end: calc(5 * var(--_space));
+  }
+  .night {
+    margin-block-end: calc(7 * var(--_space));
+  }
+  .night .quietnow {
+    margin: 0;
   }
   button,
   a,
@@ -51,22 +57,22 @@ export const styles = css`
     margin-block-start: calc(6 * var(--_space));
   }
   .row {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    column-gap: calc(3 * var(--_space));
     padding-block: calc(5 * var(--_space));
   }
   .row + .row {
     border-block-start: var(--_hair) solid var(--_line);
   }
-  .row .time,
-  .row .what {
-    grid-column: 1;
-  }
   .row .keep {
-    grid-column: 2;
-    grid-row: 1 / span 2;
-    align-self: start;
+    margin-block-start: var(--_space);
+    margin-inline-start: calc(-3 * var(--_space));
+    border-color: transparent;
+    color: var(--_quiet);
+    font-weight: 500;
+  }
+  .row .keep[aria-pressed='true'] {
+    margin-inline-start: 0;
+    color: var(--_accent);
+    border-color: var(--_accent);
   }
   .when {
     font-size: calc(19 * var(--_px));
@@ -84,11 +90,8 @@ export const styles = css`
     font-size: calc(14 * var(--_px));
     color: var(--_quiet);
   }
-  .facts span:not(:last-child)::after {
-    content: ' · ';
-    content: ' · ' / '';
-  }
-  .what .small {
+  .what .differs,
+  .what .quiet {
     margin-block-start: var(--_space);
   }
   .live {
@@ -225,8 +228,14 @@ export const styles = css`
     border-radius: var(--_radius);
     border: 1px solid transparent;
   }
-  .help.first {
-    margin-block-start: calc(5 * var(--_space));
+  .night .help {
+    margin-block-start: calc(4 * var(--_space));
+  }
+  .block {
+    display: block;
+  }
+  .when::first-letter {
+    text-transform: uppercase;
   }
   .help h3 {
     font-size: calc(16 * var(--_px));
@@ -269,8 +278,17 @@ export const styles = css`
     max-block-size: 20em;
     overflow: auto;
   }
+  @container kith (max-width: 419px) {
+    .exit .icon {
+      display: none;
+    }
+    .top h2 {
+      font-size: calc(21 * var(--_px));
+    }
+  }
   @container kith (min-width: 560px) {
     .row {
+      display: grid;
       grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto;
       column-gap: calc(6 * var(--_space));
     }
@@ -283,6 +301,8 @@ export const styles = css`
     .row .keep {
       grid-column: 3;
       grid-row: 1;
+      align-self: start;
+      margin: 0;
     }
     .row .name {
       padding-block-start: 0;

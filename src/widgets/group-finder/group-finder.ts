@@ -171,12 +171,18 @@ export class GroupFinder extends KithElement {
 
   /** Resolves when the listing is shown, or when it is known that it can't be. Never rejects. */
   get ready(): Promise<void> {
-    return this.updateComplete.then(() => this.#loading).then(() => this.updateComplete).then(() => undefined);
+    return this.updateComplete
+      .then(() => this.#loading)
+      .then(() => this.updateComplete)
+      .then(() => undefined);
   }
 
   /** Resolves when searching and filtering work too, or when it is known that they can't be loaded. Never rejects. */
   get searchable(): Promise<void> {
-    return this.ready.then(() => this.#laterLoading).then(() => this.updateComplete).then(() => undefined);
+    return this.ready
+      .then(() => this.#laterLoading)
+      .then(() => this.updateComplete)
+      .then(() => undefined);
   }
 
   /** Loads the listing again. What a visitor has typed, chosen and kept stays. */
@@ -216,7 +222,8 @@ export class GroupFinder extends KithElement {
   }
 
   #checkZone(attribute: string, zone: string): void {
-    if (zone && !isTimeZone(zone)) this.hint(attribute, `"${zone}" is no time zone; write one such as Europe/London`);
+    if (zone && !isTimeZone(zone))
+      this.hint(attribute, `"${zone}" is no time zone; write one such as Europe/London`);
   }
 
   get #narrowing(): Narrowing | undefined {
@@ -224,7 +231,8 @@ export class GroupFinder extends KithElement {
   }
 
   get #state(): WidgetState {
-    if (this.#source.status === 'failed' || (this.#source.status === 'idle' && !this.#timetable)) return 'failed';
+    if (this.#source.status === 'failed' || (this.#source.status === 'idle' && !this.#timetable))
+      return 'failed';
     if (!this.#timetable) return 'loading';
     const total = this.#narrowing?.result.total ?? this.#timetable.groups.length;
     return total > 0 ? 'ready' : 'empty';
@@ -237,7 +245,6 @@ export class GroupFinder extends KithElement {
   get #help(): Help {
     return helpFor(countryOf(this.country || undefined, this.#loaded?.directory).country, helpLines);
   }
-
 
   /** The visitor's zone, or the one that the page insists on. */
   get #viewerZone(): string {
@@ -296,7 +303,9 @@ export class GroupFinder extends KithElement {
         this.later = new Narrowing(this.#lend(), this.#timetable, directory, locale, this.near, this.#pause);
       } catch {
         this.later = 'failed';
-        console.warn(`<${this.localName}>: the part that searches could not be loaded; the list is there, and visitors can try again.`);
+        console.warn(
+          `<${this.localName}>: the part that searches could not be loaded; the list is there, and visitors can try again.`,
+        );
       }
     })();
   };
@@ -338,7 +347,10 @@ export class GroupFinder extends KithElement {
 
   #sayFound(total: number): void {
     const { locale } = this;
-    if (locale) this.#announcer.say(total > 0 ? locale.say(locale.strings.found, { n: total }) : locale.strings.foundNone);
+    if (locale)
+      this.#announcer.say(
+        total > 0 ? locale.say(locale.strings.found, { n: total }) : locale.strings.foundNone,
+      );
   }
 
   #report(sources: readonly SourceReport[], groups: number): void {
@@ -351,12 +363,21 @@ export class GroupFinder extends KithElement {
       if (!reading) continue;
       kept += reading.kept;
       leftOut += reading.leftOut.length;
-      const lines = [...reading.leftOut, ...reading.remarks].map(({ row, reason }) => (row === undefined ? reason : `row ${row}: ${reason}`));
+      const lines = [...reading.leftOut, ...reading.remarks].map(({ row, reason }) =>
+        row === undefined ? reason : `row ${row}: ${reason}`,
+      );
       if (reading.leftOut.length > 0) {
-        this.#tell(address, undefined, `${reading.leftOut.length} of ${reading.kept + reading.leftOut.length} records were left out`, reading.leftOut, lines);
+        this.#tell(
+          address,
+          undefined,
+          `${reading.leftOut.length} of ${reading.kept + reading.leftOut.length} records were left out`,
+          reading.leftOut,
+          lines,
+        );
       } else if (lines.length > 0) console.warn(`<${this.localName} src>: ${address}\n${lines.join('\n')}`);
     }
-    if (this.debug || new URLSearchParams(location.search).has('kith-debug')) void this.#showDebug(sources, groups);
+    if (this.debug || new URLSearchParams(location.search).has('kith-debug'))
+      void this.#showDebug(sources, groups);
     this.updateComplete.then(() => this.dispatchEvent(new ReadyEvent(groups, kept, leftOut)));
   }
 
@@ -389,14 +410,18 @@ export class GroupFinder extends KithElement {
         hint ? [hint] : [],
       );
     } catch {
-      console.warn(`<${this.localName} debug>: the panel could not be loaded; the console has all that it would show.`);
+      console.warn(
+        `<${this.localName} debug>: the panel could not be loaded; the console has all that it would show.`,
+      );
     }
   }
 
   /** The next sessions of all meetings of a group, cancelled ones among them. */
   #datesOf({ meetings }: Group): Occurrence[] {
     return meetings
-      .flatMap((meeting) => occurrences(meeting, this.#now, this.#now + DATES_AHEAD_DAYS * DAY_MS, this.#viewerZone))
+      .flatMap((meeting) =>
+        occurrences(meeting, this.#now, this.#now + DATES_AHEAD_DAYS * DAY_MS, this.#viewerZone),
+      )
       .sort((a, b) => a.start - b.start)
       .slice(0, DATES_TOLD);
   }
@@ -432,7 +457,7 @@ export class GroupFinder extends KithElement {
     const next = new Set(this.kept);
     if (!next.delete(groupId)) next.add(groupId);
     this.kept = next;
-      };
+  };
 
   readonly #printOn = (): void => {
     this.printing = true;
@@ -506,14 +531,21 @@ export class GroupFinder extends KithElement {
   #backLabel(locale: Locale): string {
     return typeof this.page === 'object' && this.#openedFrom === 'kept'
       ? locale.say(locale.strings.keptCount, { n: this.kept.size })
-      : locale.say(locale.strings.backToList, { n: this.#narrowing?.result.total ?? this.#timetable?.groups.length ?? 0 });
+      : locale.say(locale.strings.backToList, {
+          n: this.#narrowing?.result.total ?? this.#timetable?.groups.length ?? 0,
+        });
   }
 
   /** @param quietSaid Whether "nothing is meeting now" stands above already. */
   #body(locale: Locale, quietSaid: boolean): unknown {
     const { problem, slow } = this.#source;
     if (this.#state === 'failed') {
-      return failedView(locale, problem?.kind ?? 'unsupported', this.pageUrl || undefined, () => void this.reload());
+      return failedView(
+        locale,
+        problem?.kind ?? 'unsupported',
+        this.pageUrl || undefined,
+        () => void this.reload(),
+      );
     }
     const timetable = this.#timetable;
     if (!timetable) return loadingView(locale, slow);
@@ -523,8 +555,7 @@ export class GroupFinder extends KithElement {
     if (this.page === 'kept' && narrowing) return narrowing.keptView(locale);
     const partly = this.#loaded?.sources.some((source) => source.problem) ?? false;
     return html`${partly ? html`<p class="differs">${locale.strings.partlyLoaded}</p>` : nothing}
-      ${narrowing ? narrowing.list(locale) : this.#plainList(locale, timetable)}
-      ${quietSaid || narrowing?.touched ? nothing : this.#quiet(locale)}`;
+      ${narrowing ? narrowing.list(locale, quietSaid ? nothing : this.#quiet(locale)) : this.#plainList(locale, timetable)}`;
   }
 
   /** The list alone, until it can be searched. */

@@ -2,11 +2,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../../domain/query.js';
 import type { Locale } from '../../i18n/locale.js';
-import { joiningLabel, leadershipLabel } from '../../parts/labels.js';
 import { changeInWords } from '../../parts/group-detail.js';
+import { joiningLabel } from '../../parts/labels.js';
 import type { Mark } from '../../parts/plainly.js';
 import { startInWords, whenInWords } from '../../parts/when-in-words.js';
 import { icons } from '../../ui/icons.js';
+
+/** A row tells so many topics and ways of access; an opened group tells all. */
+const MOST_TOPICS = 3;
+const MOST_ACCESS = 2;
+/** Nearer than this no distance is said: a place is not a point. */
+const HERE_KM = 0.2;
+/** The dot stays with what it follows when a line breaks. */
+const SEPARATOR = '\u00a0· ';
 
 /** What all rows share. */
 export interface RowContext {
@@ -27,10 +35,14 @@ export interface RowContext {
 export function whereInWords({ locale }: RowContext, { meeting, distanceKm }: Row): string {
   const { strings } = locale;
   const attendance = meeting?.attendance ?? 'in-person';
-  const how = attendance === 'online' ? strings.online : attendance === 'hybrid' ? strings.hybrid : strings.inPerson;
+  const how =
+    attendance === 'online' ? strings.online : attendance === 'hybrid' ? strings.hybrid : strings.inPerson;
   const town = attendance === 'online' ? undefined : (meeting?.venue?.locality ?? meeting?.venue?.name);
-  const far = distanceKm === undefined ? undefined : locale.say(strings.away, { distance: locale.distance(distanceKm) });
-  return [how, town, far].filter((part) => part !== undefined).join(', ');
+  const far =
+    distanceKm === undefined || distanceKm < HERE_KM
+      ? undefined
+      : locale.say(strings.away, { distance: locale.distance(distanceKm) });
+  return locale.enumerate([how, town, far].filter((part) => part !== undefined));
 }
 
 function rowView(context: RowContext, row: Row): TemplateResult {
@@ -44,11 +56,11 @@ function rowView(context: RowContext, row: Row): TemplateResult {
   const place = whereInWords(context, row);
   const stale = context.stale(row);
   const isKept = kept.has(group.id);
+  const topics = group.topics.slice(0, MOST_TOPICS).join(SEPARATOR);
   const facts = [
     place,
     ...(group.joining ? [joiningLabel(locale, group.joining)] : []),
-    ...(group.leadership ? [leadershipLabel(locale, group.leadership)] : []),
-    ...(row.meeting?.access ?? []).slice(0, 2),
+    ...(row.meeting?.access ?? []).slice(0, MOST_ACCESS),
   ];
   return html`<li class="row" part="result">
     <div class="time">
@@ -60,8 +72,9 @@ function rowView(context: RowContext, row: Row): TemplateResult {
       <h4><button type="button" class="button link name" part="name" data-group=${group.id} @click=${() => context.open(row)}>
         ${mark(group.name)}
       </button></h4>
-      <p class="facts" part="where">${facts.map((fact) => html`<span>${mark(fact)}</span>`)}</p>
-      ${context.why(row, [group.name, ...facts])}
+      ${topics ? html`<p class="small topics">${mark(topics)}</p>` : nothing}
+      <p class="facts" part="where">${facts.map((fact, index) => html`${index > 0 ? SEPARATOR : nothing}${mark(fact)}`)}</p>
+      ${context.why(row, [group.name, topics, ...facts])}
       ${changes.map((said) => html`<p class="differs small">${said}</p>`)}
       ${stale ? html`<p class="quiet small">${stale}</p>` : nothing}
     </div>
@@ -82,7 +95,12 @@ export function rowsView(context: RowContext, rows: readonly Row[]): TemplateRes
 }
 
 /** "Show 20 more". */
-export function moreButton(locale: Locale, rest: number, page: number, more: () => void): TemplateResult | typeof nothing {
+export function moreButton(
+  locale: Locale,
+  rest: number,
+  page: number,
+  more: () => void,
+): TemplateResult | typeof nothing {
   if (rest <= 0) return nothing;
   return html`<button type="button" class="button more" part="button" @click=${more}>
     ${locale.say(locale.strings.showMore, { n: Math.min(rest, page) })}
@@ -90,15 +108,19 @@ export function moreButton(locale: Locale, rest: number, page: number, more: () 
 }
 
 /** "Nothing is meeting now. Next: today 10:00, online." */
-export function quietNow(locale: Locale, next: Row | undefined, now: number, viewerZone: string): TemplateResult | typeof nothing {
+export function quietNow(
+  locale: Locale,
+  next: Row | undefined,
+  now: number,
+  viewerZone: string,
+): TemplateResult | typeof nothing {
   if (!next?.occurrence) return nothing;
   const { strings } = locale;
   const { attendance, venue } = next.occurrence.meeting;
   const at = attendance === 'online' ? strings.online : venue?.locality;
   const start = startInWords(locale, next.occurrence, now, viewerZone);
-  return html`<p class="quietnow quiet">${strings.nothingNow} ${locale.say(strings.nextUp, { next: at ? `${start}, ${at}` : start })}</p>`;
+  return html`<p class="quietnow quiet">${strings.nothingNow} ${locale.say(strings.nextUp, { next: locale.enumerate(at ? [start, at] : [start]) })}</p>`;
 }
-
 
 /** Where the later part will stand: as high as it, so that the list does not jump; or why it is not there. */
 export function laterView(locale: Locale, failed: boolean, retry: () => void): TemplateResult {

@@ -115,7 +115,12 @@ export class Narrowing {
   }
 
   get touched(): boolean {
-    return Boolean(this.#words.trim() || this.#place || this.#within || Object.values(this.#filters).some((values) => values?.length));
+    return Boolean(
+      this.#words.trim() ||
+        this.#place ||
+        this.#within ||
+        Object.values(this.#filters).some((values) => values?.length),
+    );
   }
 
   get result(): Narrowed {
@@ -141,7 +146,12 @@ export class Narrowing {
       why: ({ group }, shown) => {
         if (words.length === 0 || shown.some((text) => isMarked(text, words))) return nothing;
         const places = group.meetings.flatMap(({ venue }) => venue?.address ?? []);
-        const sentences = [group.summary, ...group.topics, ...places, ...(group.notes?.split(/\n|(?:[.!?]) /) ?? [])];
+        const sentences = [
+          group.summary,
+          ...group.topics,
+          ...places,
+          ...(group.notes?.split(/\n|(?:[.!?]) /) ?? []),
+        ];
         const found = sentences.find((sentence) => sentence && isMarked(sentence, words));
         return found ? html`<p class="small quiet">${mark(found.slice(0, SNIPPET))}</p>` : nothing;
       },
@@ -242,7 +252,9 @@ export class Narrowing {
   readonly #copy = async (context: RowContext): Promise<void> => {
     const { strings } = context.locale;
     try {
-      await navigator.clipboard.writeText(this.#keptRows.map((row) => view.rowText(context, row)).join('\n\n'));
+      await navigator.clipboard.writeText(
+        this.#keptRows.map((row) => view.rowText(context, row)).join('\n\n'),
+      );
       this.#copied = 'copied';
     } catch {
       this.#copied = 'failed';
@@ -252,13 +264,18 @@ export class Narrowing {
   };
 
   get #keptRows(): Row[] {
-    return this.directory.groups.filter(({ id }) => this.host.kept.has(id)).map((group) => this.timetable.row(group));
+    return this.directory.groups
+      .filter(({ id }) => this.host.kept.has(id))
+      .map((group) => this.timetable.row(group));
   }
 
   // What a visitor sees
 
-  /** Everything between the heading and the help line. */
-  list(locale: Locale): TemplateResult {
+  /**
+   * Everything between the heading and the help line.
+   * @param quiet What to say when nothing is on now.
+   */
+  list(locale: Locale, quiet: unknown): TemplateResult {
     const { strings } = locale;
     const { total, facets } = this.result;
     const notes = {
@@ -290,7 +307,7 @@ export class Narrowing {
         submit: this.#submit,
       },
     )}
-    ${this.touched ? nothing : view.stepsView(locale, this.#steps(locale))}
+    ${this.touched ? nothing : html`${view.stepsView(locale, this.#steps(locale))}${quiet}`}
     ${view.narrowingView(
       locale,
       {
@@ -373,7 +390,12 @@ export class Narrowing {
       });
     }
     if (this.#finder.hasPositions) {
-      steps.push({ icon: icons.pin, label: strings.stepNearMe, note: strings.stepNearMeHint, take: this.#locate });
+      steps.push({
+        icon: icons.pin,
+        label: strings.stepNearMe,
+        note: strings.stepNearMeHint,
+        take: this.#locate,
+      });
     }
     const week = timetable.thisWeek(now);
     if (week > 0) {
@@ -424,7 +446,8 @@ export class Narrowing {
     }
     for (const { key, choices } of facets) {
       for (const { value, chosen } of choices) {
-        if (chosen) chips.push({ label: choiceLabel(locale, key, value), remove: () => this.#toggle(key, value) });
+        if (chosen)
+          chips.push({ label: choiceLabel(locale, key, value), remove: () => this.#toggle(key, value) });
       }
     }
     return chips;
@@ -450,7 +473,11 @@ export class Narrowing {
               if (drop === 'words') this.#words = '';
               else if (drop === 'near') this.#forgetPlace();
               else if (drop === 'before') this.#within = undefined;
-              else this.#filters = { ...this.#filters, [drop]: this.#filters[drop]?.filter((one) => !dropped.includes(one)) ?? [] };
+              else
+                this.#filters = {
+                  ...this.#filters,
+                  [drop]: this.#filters[drop]?.filter((one) => !dropped.includes(one)) ?? [],
+                };
             }),
         };
       });
@@ -461,7 +488,8 @@ export class Narrowing {
     const { strings } = locale;
     const rows = this.#keptRows;
     const context = this.host.rowContext(locale);
-    const said = this.#copied === 'copied' ? strings.copied : this.#copied === 'failed' ? strings.copyFailed : '';
+    const said =
+      this.#copied === 'copied' ? strings.copied : this.#copied === 'failed' ? strings.copyFailed : '';
     return shortlist(locale, rows.length > 0 ? html`${rowsView(context, rows)}` : nothing, said, {
       print: () => window.print(),
       copy: () => void this.#copy(context),
@@ -476,6 +504,11 @@ export class Narrowing {
   paper(locale: Locale, kept: boolean): TemplateResult {
     const { rows, online } = this.result;
     const all = kept ? this.#keptRows : [...rows, ...online];
-    return view.paperView(this.host.rowContext(locale), all.slice(0, MOST_PRINTED), all.length, locale.strings.findTitle);
+    return view.paperView(
+      this.host.rowContext(locale),
+      all.slice(0, MOST_PRINTED),
+      all.length,
+      locale.strings.findTitle,
+    );
   }
 }

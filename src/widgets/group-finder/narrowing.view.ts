@@ -27,7 +27,8 @@ export interface SearchActions {
   submit(): void;
 }
 
-const valueOf = (event: Event): string => (event.target instanceof HTMLInputElement ? event.target.value : '');
+const valueOf = (event: Event): string =>
+  event.target instanceof HTMLInputElement ? event.target.value : '';
 
 /** The two fields. What is typed never leaves the device. */
 export function searchView(locale: Locale, model: SearchModel, actions: SearchActions): TemplateResult {
@@ -57,7 +58,10 @@ export function searchView(locale: Locale, model: SearchModel, actions: SearchAc
           ${
             model.suggestions.length > 0
               ? html`<ul class="bar suggestions" aria-label=${strings.placeSuggestions}>${model.suggestions.map(
-                  (label, index) => html`<li><button type="button" class="button chip" part="button chip" @click=${() => actions.choosePlace(index)}>
+                  (
+                    label,
+                    index,
+                  ) => html`<li><button type="button" class="button chip" part="button chip" @click=${() => actions.choosePlace(index)}>
                     <bdi>${label}</bdi>
                   </button></li>`,
                 )}</ul>`
@@ -82,7 +86,13 @@ export interface Step {
 
 export function stepsView(locale: Locale, steps: readonly Step[]): TemplateResult {
   return html`<ul class="steps" part="steps">${steps.map(
-    ({ icon, label, note, count, take }) => html`<li><button type="button" class="step" part="button" @click=${take}>
+    ({
+      icon,
+      label,
+      note,
+      count,
+      take,
+    }) => html`<li><button type="button" class="step" part="button" @click=${take}>
       ${icon}<span><b>${label}</b>${note ? html`<span class="small quiet">${note}</span>` : nothing}</span>
       ${count === undefined ? nothing : html`<span class="count">${locale.number(count)}</span>`}
     </button></li>`,
@@ -138,7 +148,12 @@ export function narrowingView(
 }
 
 /** The list as it is printed: one short paragraph a group. */
-export function paperView(context: RowContext, rows: readonly Row[], total: number, title: string): TemplateResult {
+export function paperView(
+  context: RowContext,
+  rows: readonly Row[],
+  total: number,
+  title: string,
+): TemplateResult {
   const { locale, now, viewerZone } = context;
   const { strings } = locale;
   return html`<div class="paper">
@@ -148,13 +163,17 @@ export function paperView(context: RowContext, rows: readonly Row[], total: numb
     }</p>
     ${rows.map((row) => {
       const { group, meeting, occurrence } = row;
-      const when = occurrence ? whenInWords(locale, occurrence, now, viewerZone).day : (meeting?.text ?? strings.noDate);
+      const when = occurrence
+        ? whenInWords(locale, occurrence, now, viewerZone).day
+        : (meeting?.text ?? strings.noDate);
       const said = occurrence ? changeInWords(locale, occurrence, now, viewerZone) : undefined;
-      const at = [meeting?.venue?.name, meeting?.venue?.address ?? meeting?.venue?.locality].filter(Boolean).join(', ');
-      const reach = [group.contact?.phone, group.contact?.email].filter(Boolean).join(', ');
+      const at = [meeting?.venue?.name, meeting?.venue?.address ?? meeting?.venue?.locality].filter(
+        (part) => part !== undefined,
+      );
+      const reach = [group.contact?.phone, group.contact?.email].filter((part) => part !== undefined);
       return html`<div class="sheet"><b>${group.name}</b><br />${when}${said ? html`, <b>${said}</b>` : nothing}<br />${whereInWords(context, row)}${
-        at && meeting?.attendance !== 'online' ? html`: ${at}` : nothing
-      }${reach ? html`<br />${reach}` : nothing}${context.stale(row) ? html`<br />${context.stale(row)}` : nothing}</div>`;
+        at.length > 0 && meeting?.attendance !== 'online' ? html`: ${locale.enumerate(at)}` : nothing
+      }${reach.length > 0 ? html`<br />${locale.enumerate(reach)}` : nothing}${context.stale(row) ? html`<br />${context.stale(row)}` : nothing}</div>`;
     })}
   </div>`;
 }
@@ -163,7 +182,22 @@ export function paperView(context: RowContext, rows: readonly Row[], total: numb
 export function rowText(context: RowContext, row: Row): string {
   const { locale, now, viewerZone } = context;
   const { group, meeting, occurrence } = row;
-  const when = occurrence ? whenInWords(locale, occurrence, now, viewerZone).day : (meeting?.text ?? locale.strings.noDate);
-  const at = meeting?.attendance === 'online' ? meeting.joinUrl : [meeting?.venue?.name, meeting?.venue?.address].filter(Boolean).join(', ');
-  return [group.name, when, whereInWords(context, row), at, group.contact?.phone, group.contact?.email, group.url].filter(Boolean).join('\n');
+  const when = occurrence
+    ? whenInWords(locale, occurrence, now, viewerZone).day
+    : (meeting?.text ?? locale.strings.noDate);
+  const at =
+    meeting?.attendance === 'online'
+      ? meeting.joinUrl
+      : [meeting?.venue?.name, meeting?.venue?.address].filter(Boolean).join(', ');
+  return [
+    group.name,
+    when,
+    whereInWords(context, row),
+    at,
+    group.contact?.phone,
+    group.contact?.email,
+    group.url,
+  ]
+    .filter(Boolean)
+    .join('\n');
 }

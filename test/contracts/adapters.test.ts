@@ -1,0 +1,77 @@
+import { csv } from '../../src/backend/adapters/csv.js';
+import { kithJson } from '../../src/backend/adapters/kith-json.js';
+import { meetingGuide } from '../../src/backend/adapters/meeting-guide.js';
+import { adapterContract } from './adapter-contract.js';
+
+const small = (records: unknown) => async () => JSON.stringify(records);
+
+adapterContract({
+  adapter: kithJson,
+  fixture: small({
+    groups: [
+      {
+        name: 'Calm',
+        meetings: [{ start: '2026-12-01T18:30', timeZone: 'Europe/London', rule: 'FREQ=WEEKLY' }],
+      },
+      { name: 'Calm', url: 'https://example.org/2' },
+    ],
+  }),
+  groups: 2,
+  empty: '{ "groups": [] }',
+  hostile: (text) =>
+    JSON.stringify({
+      groups: [
+        {
+          name: text,
+          summary: text,
+          url: text,
+          notes: text,
+          meetings: [{ joinUrl: text, text, start: text }],
+        },
+      ],
+      organisation: { name: text, url: text, reportUrl: text },
+    }),
+  leftOut: '{ "groups": [null, { "name": "" }, { "name": "Good" }] }',
+});
+
+const evening = {
+  name: 'Calm',
+  slug: 'calm',
+  day: 2,
+  time: '18:30',
+  formatted_address: '1 High St, Leeds, UK',
+};
+
+adapterContract({
+  adapter: meetingGuide,
+  fixture: small([evening, { ...evening, name: 'Bold', slug: 'bold', day: 3 }]),
+  groups: 2,
+  empty: '[]',
+  hostile: (text) =>
+    JSON.stringify([
+      { ...evening, name: text, notes: text, url: text, conference_url: text, location: text, types: [text] },
+    ]),
+  leftOut: JSON.stringify([null, 42, evening]),
+});
+
+const sheet = (...rows: string[][]): string =>
+  [['group name', 'day', 'time', 'summary', 'website'], ...rows]
+    .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
+    .join('\r\n');
+
+adapterContract({
+  adapter: csv,
+  fixture: async () =>
+    sheet(
+      ['Calm', 'Tuesday', '18:30', 'A quiet circle', 'https://example.org'],
+      ['Bold', 'Friday', '19:00', '', ''],
+    ),
+  groups: 2,
+  empty: sheet(),
+  hostile: (text) => sheet([text, 'Tuesday', '18:30', text, text]),
+  leftOut: sheet(
+    ['', 'Tuesday', '18:30', 'No name', ''],
+    ['', '', '', 'No name', ''],
+    ['Good', 'Friday', '19:00', '', ''],
+  ),
+});
