@@ -1,6 +1,20 @@
 /** The script builds for pages without a bundler: `--mode loader` (small entry, shared chunks) and `--mode single` (one file). */
-import { defineConfig } from 'vite';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+import { sharedChunkName } from './tools/shared-chunks.mjs';
 import { steadyImports } from './tools/steady-imports.mjs';
+
+/** Chunks carry a hash in their name: those of an earlier build are taken away, but not before the new ones are there. */
+const sweep: Plugin = {
+  name: 'kith-sweep',
+  writeBundle({ dir = '' }, bundle) {
+    const chunks = path.join(dir, 'chunks');
+    for (const name of existsSync(chunks) ? readdirSync(chunks) : []) {
+      if (!(`chunks/${name}` in bundle)) rmSync(path.join(chunks, name));
+    }
+  },
+};
 
 export default defineConfig(({ mode }) => {
   const single = mode === 'single';
@@ -24,7 +38,8 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         // Off, so that a module used by a widget and by its later parts stands in the shared file and not in the widget's.
         experimental: { chunkOptimization: false },
-        plugins: single ? [] : [steadyImports()],
+        preserveEntrySignatures: 'allow-extension',
+        plugins: single ? [] : [steadyImports(), sweep],
         output: single
           ? { entryFileNames: 'single.js', codeSplitting: false, minify: true }
           : {
@@ -32,7 +47,7 @@ export default defineConfig(({ mode }) => {
               chunkFileNames: 'chunks/[name]-[hash].js',
               minify: true,
               // What two files need stands in a third, which every widget asks for at once with itself.
-              codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+              codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: sharedChunkName }] },
             },
       },
     },

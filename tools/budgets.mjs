@@ -67,8 +67,10 @@ export function measure() {
     if (!own) throw new Error(`dist/cdn has no file for the widget ${widget}.`);
     const first = closure(files, own);
     const loaded = [...files.keys()].filter((name) => adapters.includes(base(name)));
-    if (loaded.length === 0)
-      rows.push(row(`${widget}, no adapter`, sizes.get('loader.js') + sum(first), budget));
+    if (!budget.adapters || loaded.length === 0) {
+      rows.push(row(widget, sizes.get('loader.js') + sum(first), budget));
+      continue;
+    }
     for (const adapter of loaded) {
       const names = new Set([...first, ...closure(files, adapter)]);
       rows.push(row(`${widget} with ${base(adapter)}`, sizes.get('loader.js') + sum(names), budget));

@@ -1,6 +1,6 @@
 /**
  * Serves dist/cdn under any path for the tests of the loader: `/built/<id>/<any name>.js` is the loader, `/built/<id>/chunks/…`
- * its chunks. `/built/<id>/fail?times=1` makes the next chunk requests of that id fail, `/built/<id>/log` tells what was asked for.
+ * its chunks. `/built/<id>/fail?times=1&of=shared` makes the next requests of that id for chunks of that name fail, `/built/<id>/log` tells what was asked for.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,14 +18,14 @@ export function builtMiddleware(root) {
     if (name === 'log') {
       context.body = log;
     } else if (name === 'fail') {
-      failures.set(id, Number(context.query.times));
+      failures.set(id, { left: Number(context.query.times), of: String(context.query.of ?? '') });
       context.body = 'ok';
     } else {
       log.push(context.url.replace(`/built/${id}/`, ''));
       const chunk = name.startsWith('chunks/');
-      const left = failures.get(id) ?? 0;
-      if (chunk && left > 0) {
-        failures.set(id, left - 1);
+      const failing = failures.get(id);
+      if (chunk && failing?.left > 0 && name.includes(failing.of)) {
+        failing.left -= 1;
         context.status = 503;
         context.body = 'unavailable';
         return undefined;

@@ -21,6 +21,22 @@ function needs(bundle, name, found = new Set()) {
   return found;
 }
 
+/**
+ * Files that have to be here before a widget runs, itself left out: what it needs, and what its later parts need besides
+ * themselves, so that these parts can be asked for twice.
+ */
+function first(bundle, widget) {
+  const parts = new Set([widget]);
+  const files = new Set();
+  for (const part of parts) {
+    for (const name of [part, ...needs(bundle, part)]) {
+      if (name !== part) files.add(name);
+      for (const later of bundle[name].dynamicImports) parts.add(later);
+    }
+  }
+  return [...files];
+}
+
 const CHUNKS = 'chunks/';
 
 /** In the loader: `w` is the widget's file, `s` the shared ones. `f` counts spellings of the folder, `q` queries per widget. */
@@ -42,42 +58,46 @@ return import("./"+n+(q?"?"+q:"")).catch(e=>{kithImport[n]=q+1;throw e})
 
 const oneLine = (code) => code.trim().replaceAll('\n', '');
 
+/** Writes `call` in place of the import of `target`. */
+function replaceImport(chunk, target, specifier, call) {
+  const pattern = specifier.replace(/[.*+?^$()|{}[\]\\]/g, '\\$&');
+  const found = new RegExp(`\\bimport\\(\\s*(["'\`])${pattern}\\1\\s*\\)`, 'g');
+  if (!found.test(chunk.code)) throw new Error(`${chunk.fileName}: no import of ${target} was found.`);
+  chunk.code = chunk.code.replace(found, call);
+}
+
+const bare = (file) => file.slice(CHUNKS.length);
+
 export function steadyImports() {
   return {
     name: 'kith-steady-imports',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
-      const widgets = chunks.filter(({ isEntry }) => isEntry).flatMap(({ dynamicImports }) => dynamicImports);
+      const loader = chunks.find(({ isEntry }) => isEntry);
       for (const chunk of chunks) {
-        const own = chunk.imports.find((name) => widgets.includes(name));
-        if (own) this.error(`${chunk.fileName} imports ${own}, which a second try would run twice.`);
-        const loader = chunk.isEntry;
-        const present = new Set([chunk.fileName, ...needs(bundle, chunk.fileName)]);
-        if (!loader && [...present].some((name) => bundle[name].isEntry)) {
+        if (chunk.imports.includes(loader.fileName)) {
           this.error(
             `${chunk.fileName} imports the loader, which a page may know by another address and would run twice.`,
           );
         }
-        if (chunk.dynamicImports.length === 0) continue;
+        const own = chunk.imports.find((name) => loader.dynamicImports.includes(name));
+        if (own) this.error(`${chunk.fileName} imports ${own}, which a second try would run twice.`);
+        if (chunk === loader || chunk.dynamicImports.length === 0) continue;
         for (const target of chunk.dynamicImports) {
-          const name = target.slice(CHUNKS.length);
-          const missing = [...needs(bundle, target)].filter((other) => !present.has(other));
-          if (!loader && missing.length > 0) {
-            this.error(
-              `${target} is loaded later by ${chunk.fileName} and also needs ${missing}, which could not be asked for twice.`,
-            );
-          }
-          const specifier = `./${loader ? target : name}`.replace(/[.*+?^$()|{}[\]\\]/g, '\\$&');
-          const call = new RegExp(`\\bimport\\(\\s*(["'\`])${specifier}\\1\\s*\\)`, 'g');
-          if (!call.test(chunk.code)) this.error(`${chunk.fileName}: no import of ${target} was found.`);
-          const names = [name, ...missing.map((other) => other.slice(CHUNKS.length))];
-          chunk.code = chunk.code.replace(
-            call,
-            `kithImport(${names.map((each) => JSON.stringify(each)).join()})`,
-          );
+          replaceImport(chunk, target, `./${bare(target)}`, `kithImport(${JSON.stringify(bare(target))})`);
         }
-        chunk.code += `\n${oneLine(loader ? LOADER : CHUNK)}\n`;
+        chunk.code += `\n${oneLine(CHUNK)}\n`;
       }
+      for (const widget of loader.dynamicImports) {
+        const files = [widget, ...first(bundle, widget)].map(bare);
+        replaceImport(
+          loader,
+          widget,
+          `./${widget}`,
+          `kithImport(${files.map((file) => JSON.stringify(file)).join()})`,
+        );
+      }
+      loader.code += `\n${oneLine(LOADER)}\n`;
     },
   };
 }

@@ -7,7 +7,7 @@ import { icons } from '../ui/icons.js';
 import { joiningLabel, leadershipLabel } from './labels.js';
 
 /** A long filter shows this many choices first. */
-const FIRST_CHOICES = 8;
+export const FIRST_CHOICES = 8;
 /** More than this are never shown: a visitor types instead, and the page stays light. */
 const MOST_CHOICES = 40;
 
@@ -74,7 +74,7 @@ function fieldset(locale: Locale, facet: Facet, expanded: boolean, actions: Filt
     (choice, index) => choice.chosen || index < (expanded ? MOST_CHOICES : FIRST_CHOICES),
   );
   const rest = Math.min(all.length, MOST_CHOICES) - shown.length;
-  return html`<fieldset part="field">
+  return html`<fieldset part="field" data-facet=${key}>
     <legend part="label">${facetLabel(locale, key)}</legend>
     ${shown.map(
       (choice) => html`<label class="check">

@@ -314,7 +314,7 @@ export function groupDetail(
     ${changed ? html`<p class="differs">${changed}</p>` : nothing}
     ${stale ? html`<p class="differs">${stale}</p>` : nothing}
     <p>
-      <button type="button" class="button" part="button" aria-pressed=${kept} @click=${actions.keep}>
+      <button type="button" class=${kept ? 'button kept' : 'button'} part=${kept ? 'button keep kept' : 'button keep'} @click=${actions.keep}>
         ${icons.bookmark}${kept ? strings.kept : strings.keep}
       </button>
     </p>

@@ -56,7 +56,7 @@ export function emptyView(locale: Locale, ways: readonly WayOut[], clear: () => 
   const { strings } = locale;
   const [best] = ways;
   return html`<div class="state empty" part="empty">
-    <h3>${strings.emptyTitle}</h3>
+    <h3 tabindex="-1">${strings.emptyTitle}</h3>
     ${best ? html`<p class="quiet">${locale.say(strings.emptyWithout, { choice: best.label, n: best.count })}</p>` : nothing}
     <div class="bar">
       ${ways.map(
@@ -76,7 +76,7 @@ export function emptyView(locale: Locale, ways: readonly WayOut[], clear: () => 
 /** A listing that holds no group at all. */
 export function emptyListView({ strings }: Locale): TemplateResult {
   return html`<div class="state empty" part="empty">
-    <h3>${strings.emptyList}</h3>
+    <h3 tabindex="-1">${strings.emptyList}</h3>
     <p class="quiet">${strings.emptyListHint}</p>
     <slot name="empty"></slot>
   </div>`;

@@ -55,12 +55,12 @@ export const buttons = css`
     text-align: start;
     justify-content: start;
   }
-  .button[aria-pressed='true'] {
+  .button.kept {
     background: var(--_soft);
     border-color: var(--_accent);
     color: var(--_accent);
   }
-  .button[aria-pressed='true'] .icon {
+  .button.kept .icon {
     fill: currentColor;
   }
   @media (hover: hover) {
@@ -107,7 +107,7 @@ export const buttons = css`
     .button.link {
       border: 0;
     }
-    .button[aria-pressed='true'] {
+    .button.kept {
       outline: 2px solid Highlight;
       outline-offset: -4px;
     }

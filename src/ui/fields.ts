@@ -70,6 +70,7 @@ export const fields = css`
   .check .count {
     margin-inline-start: auto;
     color: var(--_quiet);
+    flex: none;
     font-variant-numeric: tabular-nums;
   }
   .chip {

@@ -69,7 +69,7 @@ export const styles = css`
     color: var(--_quiet);
     font-weight: 500;
   }
-  .row .keep[aria-pressed='true'] {
+  .row .keep.kept {
     margin-inline-start: 0;
     color: var(--_accent);
     border-color: var(--_accent);
@@ -79,6 +79,7 @@ export const styles = css`
     line-height: 1.3;
     font-weight: var(--_weight);
     letter-spacing: -0.01em;
+    text-wrap: balance;
   }
   .row .name {
     min-block-size: calc(32 * var(--_px));

@@ -319,6 +319,9 @@ export class GroupFinder extends KithElement {
       get viewerZone() {
         return finder.#viewerZone;
       },
+      get locale() {
+        return finder.locale;
+      },
       get kept() {
         return finder.kept;
       },
@@ -544,7 +547,7 @@ export class GroupFinder extends KithElement {
         locale,
         problem?.kind ?? 'unsupported',
         this.pageUrl || undefined,
-        () => void this.reload(),
+        () => void this.reload().then(() => this.#focus('.counted, .heading, .state h3')),
       );
     }
     const timetable = this.#timetable;

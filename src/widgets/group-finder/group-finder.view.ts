@@ -1,5 +1,6 @@
 /** How the finder's list looks: pure functions from rows to templates. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../domain/query.js';
 import type { Locale } from '../../i18n/locale.js';
 import { changeInWords } from '../../parts/group-detail.js';
@@ -80,18 +81,20 @@ function rowView(context: RowContext, row: Row): TemplateResult {
     </div>
     <button
       type="button"
-      class="button small keep"
-      part="button keep"
-      aria-pressed=${isKept}
-      aria-label=${locale.say(strings.keepGroup, { name: group.name })}
+      class=${isKept ? 'button small keep kept' : 'button small keep'}
+      part=${isKept ? 'button keep kept' : 'button keep'}
       @click=${() => context.keep(row)}
-    >${icons.bookmark}${isKept ? strings.kept : strings.keep}</button>
+    >${icons.bookmark}<span>${isKept ? strings.kept : strings.keep}<span class="unseen">: ${mark(group.name)}</span></span></button>
   </li>`;
 }
 
 export function rowsView(context: RowContext, rows: readonly Row[]): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
-  return html`<ul class="rows" part="results">${rows.map((row) => rowView(context, row))}</ul>`;
+  return html`<ul class="rows" part="results">${repeat(
+    rows,
+    ({ group }) => group.id,
+    (row) => rowView(context, row),
+  )}</ul>`;
 }
 
 /** "Show 20 more". */

@@ -68,6 +68,9 @@ export const styles = css`
     background: var(--_raised);
     border-radius: var(--_radius);
   }
+  .filters input {
+    scroll-margin-block-end: calc(112 * var(--_px));
+  }
   .facets {
     display: grid;
     gap: calc(6 * var(--_space));
@@ -90,7 +93,10 @@ export const styles = css`
     .search {
       grid-template-columns: 3fr 2fr;
     }
-    .facets {
+    .filters input {
+    scroll-margin-block-end: calc(112 * var(--_px));
+  }
+  .facets {
       grid-template-columns: repeat(auto-fill, minmax(calc(210 * var(--_px)), 1fr));
     }
   }

@@ -13,7 +13,7 @@ import type { Narrowed, Near, Query, Row } from '../../domain/query.js';
 import { MINUTE_MS } from '../../domain/recurrence/plain-day.js';
 import type { Timetable } from '../../domain/timetable.js';
 import type { Locale } from '../../i18n/locale.js';
-import { choiceLabel } from '../../parts/filters.js';
+import { choiceLabel, FIRST_CHOICES } from '../../parts/filters.js';
 import { isMarked, markWith } from '../../parts/marked.js';
 import { shortlist } from '../../parts/shortlist.js';
 import { emptyView, type WayOut } from '../../parts/states.js';
@@ -36,10 +36,13 @@ const WEEK_MINUTES = 7 * 24 * 60;
 const PLACE_LETTERS = 2;
 const SNIPPET = 200;
 
+type PlaceNote = '' | 'locating' | 'refused' | 'unknown';
+
 /** What the finder lends to this part. */
 export interface NarrowingHost {
   readonly now: number;
   readonly viewerZone: string;
+  readonly locale: Locale | undefined;
   readonly kept: ReadonlySet<string>;
   /** Kilometres of the attribute `radius`. */
   readonly radiusKm: number | undefined;
@@ -60,7 +63,7 @@ export class Narrowing {
   #filters: Filters = {};
   #place: Near | undefined;
   #placeText = '';
-  #placeNote: '' | 'locating' | 'refused' | 'unknown' = '';
+  #placeNote: PlaceNote = '';
   #suggestions: readonly Place[] = [];
   #within: number | undefined;
   #panelOpen = false;
@@ -169,13 +172,13 @@ export class Narrowing {
     this.host.requestUpdate();
   }
 
-  readonly #toggle = (key: FacetKey, value: string): void => {
+  #flip(key: FacetKey, value: string): void {
     const chosen = this.#filters[key] ?? [];
     const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-    this.#change(() => {
-      this.#filters = { ...this.#filters, [key]: next };
-    });
-  };
+    this.#filters = { ...this.#filters, [key]: next };
+  }
+
+  readonly #toggle = (key: FacetKey, value: string): void => this.#change(() => this.#flip(key, value));
 
   readonly #clear = (): void => {
     this.#change(() => {
@@ -211,13 +214,12 @@ export class Narrowing {
     const typed = text.trim();
     this.#placeText = text;
     this.#suggestions = typed.length < PLACE_LETTERS ? [] : this.#finder.places(typed);
-    this.#placeNote = typed.length >= PLACE_LETTERS && this.#suggestions.length === 0 ? 'unknown' : '';
+    this.#note(typed.length >= PLACE_LETTERS && this.#suggestions.length === 0 ? 'unknown' : '');
     if (this.#place) {
       this.#change(() => {
         this.#place = undefined;
       });
     }
-    this.host.requestUpdate();
   };
 
   readonly #submit = (): void => {
@@ -225,19 +227,29 @@ export class Narrowing {
     if (first) this.#choosePlace(first);
   };
 
+  /** A change made by something that goes away with it: the focus moves to the heading over the new result. */
+  #lead(change: () => void): void {
+    this.#change(change);
+    this.host.focusOn('.counted, .section, .empty h3');
+  }
+
+  /** Drops one thing that narrows the list; the focus stays among the chips. */
+  #drop(change: () => void): void {
+    this.#change(change);
+    this.host.focusOn('.narrowing button');
+  }
+
   /** Asks the device where it is: on a tap only, rounded to about a kilometre, kept in memory. */
   readonly #locate = (): void => {
     const refused = () => {
-      this.#placeNote = 'refused';
-      this.host.requestUpdate();
+      this.#note('refused');
       this.host.focusOn('[name=place]');
     };
     if (!('geolocation' in navigator)) {
       refused();
       return;
     }
-    this.#placeNote = 'locating';
-    this.host.requestUpdate();
+    this.#note('locating');
     navigator.geolocation.getCurrentPosition(
       ({ coords }) =>
         this.#change(() => {
@@ -271,19 +283,31 @@ export class Narrowing {
 
   // What a visitor sees
 
-  /**
-   * Everything between the heading and the help line.
-   * @param quiet What to say when nothing is on now.
-   */
-  list(locale: Locale, quiet: unknown): TemplateResult {
+  /** Shows and says what became of a place. */
+  #note(note: PlaceNote): void {
+    this.#placeNote = note;
+    const { locale } = this.host;
+    if (note && locale) this.host.say(this.#noteInWords(locale));
+    this.host.requestUpdate();
+  }
+
+  #noteInWords(locale: Locale): string {
     const { strings } = locale;
-    const { total, facets } = this.result;
-    const notes = {
+    const words = {
       '': '',
       locating: strings.locating,
       refused: strings.locationRefused,
       unknown: locale.say(strings.placeUnknown, { place: this.#placeText.trim() }),
     };
+    return words[this.#placeNote];
+  }
+
+  /**
+   * Everything between the heading and the help line.
+   * @param quiet What to say when nothing is on now.
+   */
+  list(locale: Locale, quiet: unknown): TemplateResult {
+    const { total, facets } = this.result;
     const { host } = this;
     return html`${view.searchView(
       locale,
@@ -292,7 +316,7 @@ export class Narrowing {
         nearText: this.#placeText,
         hasPlaces: this.#hasPlaces,
         suggestions: this.#suggestions.map(({ label }) => label),
-        nearNote: notes[this.#placeNote],
+        nearNote: this.#noteInWords(locale),
       },
       {
         search: (words) =>
@@ -302,7 +326,9 @@ export class Narrowing {
         typePlace: this.#typePlace,
         choosePlace: (index) => {
           const chosen = this.#suggestions[index];
-          if (chosen) this.#choosePlace(chosen);
+          if (!chosen) return;
+          this.#choosePlace(chosen);
+          host.focusOn('[name=place]');
         },
         submit: this.#submit,
       },
@@ -323,6 +349,7 @@ export class Narrowing {
         expand: (key) => {
           this.#expanded = new Set([...this.#expanded, key]);
           host.requestUpdate();
+          host.focusOn(`[data-facet=${key}] .check:nth-of-type(${FIRST_CHOICES + 1}) input`);
         },
         clear: this.#clear,
         openPanel: () => {
@@ -344,16 +371,19 @@ export class Narrowing {
     const { strings } = locale;
     const { rows, online } = this.result;
     const context = this.host.rowContext(locale);
+    const here = rows.slice(0, this.#shown);
+    const anywhere = online.slice(0, Math.max(this.#shown - here.length, PAGE / 2));
     const more = () => {
       this.#shown += PAGE;
       this.host.requestUpdate();
+      // The first row that was not there before takes the focus.
+      const [next] = rows.length > here.length ? rows.slice(here.length) : online.slice(anywhere.length);
+      if (next) this.host.focusOn(`[data-group="${CSS.escape(next.group.id)}"]`);
     };
-    const here = rows.slice(0, this.#shown);
     if (!this.#place) {
       return html`<h3 class="counted" tabindex="-1">${locale.say(strings.countSoonest, { n: rows.length })}</h3>
         ${rowsView(context, here)} ${moreButton(locale, rows.length - here.length, PAGE, more)}`;
     }
-    const anywhere = online.slice(0, Math.max(this.#shown - here.length, PAGE / 2));
     const rest = rows.length + online.length - here.length - anywhere.length;
     const place = this.#place.place?.label ?? strings.you;
     return html`<h3 class="section" tabindex="-1">${locale.say(strings.nearPlace, { place })}</h3>
@@ -383,7 +413,7 @@ export class Narrowing {
         note: locale.say(strings.stepOnlineNext, { time: startInWords(locale, first, now, viewerZone) }),
         count: soon.length,
         take: () =>
-          this.#change(() => {
+          this.#lead(() => {
             this.#filters = { ...this.#filters, attendance: ['online'] };
             this.#within = SOON_MINUTES;
           }),
@@ -404,7 +434,7 @@ export class Narrowing {
         label: strings.stepWeek,
         count: week,
         take: () =>
-          this.#change(() => {
+          this.#lead(() => {
             this.#within = WEEK_MINUTES;
           }),
       });
@@ -416,7 +446,10 @@ export class Narrowing {
         label: strings.someoneElse,
         note: strings.someoneElseHint,
         count: family,
-        take: () => this.#toggle('audience', FAMILY),
+        take: () =>
+          this.#lead(() => {
+            this.#filters = { ...this.#filters, audience: [FAMILY] };
+          }),
       });
     }
     return steps;
@@ -433,13 +466,13 @@ export class Narrowing {
   #chips(locale: Locale, facets: readonly Facet[]): view.Chip[] {
     const chips: view.Chip[] = [];
     if (this.#place) {
-      chips.push({ label: this.#placeLabel(locale), remove: () => this.#change(() => this.#forgetPlace()) });
+      chips.push({ label: this.#placeLabel(locale), remove: () => this.#drop(() => this.#forgetPlace()) });
     }
     if (this.#within !== undefined) {
       chips.push({
         label: this.#withinLabel(locale),
         remove: () =>
-          this.#change(() => {
+          this.#drop(() => {
             this.#within = undefined;
           }),
       });
@@ -447,7 +480,10 @@ export class Narrowing {
     for (const { key, choices } of facets) {
       for (const { value, chosen } of choices) {
         if (chosen)
-          chips.push({ label: choiceLabel(locale, key, value), remove: () => this.#toggle(key, value) });
+          chips.push({
+            label: choiceLabel(locale, key, value),
+            remove: () => this.#drop(() => this.#flip(key, value)),
+          });
       }
     }
     return chips;
@@ -469,7 +505,7 @@ export class Narrowing {
           label: isFacet ? locale.list(dropped.map((one) => choiceLabel(locale, drop, one))) : names[drop],
           count: total,
           take: () =>
-            this.#change(() => {
+            this.#lead(() => {
               if (drop === 'words') this.#words = '';
               else if (drop === 'near') this.#forgetPlace();
               else if (drop === 'before') this.#within = undefined;
@@ -496,6 +532,7 @@ export class Narrowing {
       forget: () => {
         this.#copied = '';
         this.host.forgetKept();
+        this.host.focusOn('.heading');
       },
     });
   }

@@ -27,7 +27,7 @@ export interface SearchActions {
   submit(): void;
 }
 
-const valueOf = (event: Event): string =>
+const typedIn = (event: Event): string =>
   event.target instanceof HTMLInputElement ? event.target.value : '';
 
 /** The two fields. What is typed never leaves the device. */
@@ -42,7 +42,7 @@ export function searchView(locale: Locale, model: SearchModel, actions: SearchAc
       <span class="label" part="label">${strings.searchLabel}</span>
       <span class="box">${icons.search}<input
         class="input" part="input" type="search" enterkeyhint="search" autocapitalize="off" spellcheck="false"
-        .value=${model.words} @input=${(event: Event) => actions.search(valueOf(event))}
+        .value=${model.words} @input=${(event: Event) => actions.search(typedIn(event))}
       /></span>
     </label>
     ${
@@ -52,7 +52,7 @@ export function searchView(locale: Locale, model: SearchModel, actions: SearchAc
             <span class="label" part="label">${strings.nearLabel}</span>
             <span class="box">${icons.pin}<input
               class="input" part="input" type="search" enterkeyhint="search" autocapitalize="words" spellcheck="false" name="place"
-              .value=${model.nearText} @input=${(event: Event) => actions.typePlace(valueOf(event))}
+              .value=${model.nearText} @input=${(event: Event) => actions.typePlace(typedIn(event))}
             /></span>
           </label>
           ${
@@ -67,7 +67,7 @@ export function searchView(locale: Locale, model: SearchModel, actions: SearchAc
                 )}</ul>`
               : nothing
           }
-          ${model.nearNote ? html`<p class="quiet small" role="status">${model.nearNote}</p>` : nothing}
+          ${model.nearNote ? html`<p class="quiet small">${model.nearNote}</p>` : nothing}
         </div>`
         : nothing
     }
