@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-import { sharedChunkName } from './tools/shared-chunks.mjs';
+import { chunkFile, sharedChunkName } from './tools/shared-chunks.mjs';
 import { steadyImports } from './tools/steady-imports.mjs';
 
 /** Chunks carry a hash in their name: those of an earlier build are taken away, but not before the new ones are there. */
@@ -44,7 +44,7 @@ export default defineConfig(({ mode }) => {
           ? { entryFileNames: 'single.js', codeSplitting: false, minify: true }
           : {
               entryFileNames: 'loader.js',
-              chunkFileNames: 'chunks/[name]-[hash].js',
+              chunkFileNames: chunkFile,
               minify: true,
               // What two files need stands in a third, which every widget asks for at once with itself.
               codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: sharedChunkName }] },

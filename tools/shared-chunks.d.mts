@@ -4,3 +4,7 @@ interface Modules {
 }
 
 export function sharedChunkName(id: string, modules: Modules): string | null;
+
+export const READING: string;
+
+export function chunkFile(chunk: { name: string; facadeModuleId?: string | null }): string;

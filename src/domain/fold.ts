@@ -3,28 +3,10 @@
  * Also says which part of the original text a typed word stands for, to mark it.
  */
 
-/** Letters that Unicode does not take apart but people type plainly; '' for what nobody types. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ς: 'σ',
-  ة: 'ه',
-  ى: 'ي',
-  ی: 'ي',
-  ک: 'ك',
-  ـ: '',
-};
-const ODD = new RegExp(`[\\p{M}\\p{Cf}٠-٩۰-۹${Object.keys(PLAIN).join('')}]`, 'gu');
-const ARABIC_DIGIT = /[٠-٩۰-۹]/;
-const ASCII = /^[\0-\x7f]*$/;
+import { ASCII, fold } from './plain-letters.js';
+
+export { fold } from './plain-letters.js';
+
 const WORD = /[\p{L}\p{N}]+(?:['’‘`]+[\p{L}\p{N}]+)*/gu;
 const APOSTROPHE = /['’‘`ʼʻ]/;
 const APOSTROPHES = /['’‘`ʼʻ]+/g;
@@ -32,14 +14,6 @@ const APOSTROPHES = /['’‘`ʼʻ]+/g;
 const SPACELESS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 /** Nobody reads further in one line, and a name of a megabyte must not stop the page. */
 const MARKED_CHARACTERS = 2000;
-
-const plainly = (odd: string) => PLAIN[odd] ?? (ARABIC_DIGIT.test(odd) ? String(odd.charCodeAt(0) & 15) : '');
-
-/** Lower case without accents. Folding a text equals folding its characters one by one. */
-export function fold(text: string): string {
-  // NFKD rather than NFD: wide Latin letters, ligatures and Arabic presentation forms come apart as well.
-  return ASCII.test(text) ? text.toLowerCase() : text.normalize('NFKD').toLowerCase().replace(ODD, plainly);
-}
 
 const withoutApostrophes = (word: string) => word.replace(APOSTROPHES, '');
 

@@ -136,7 +136,6 @@ export const ar: Strings = {
 
   keep: 'حفظ',
   kept: 'محفوظة',
-  keepGroup: 'حفظ {name}',
   keptCount: {
     zero: 'لا مجموعات محفوظة',
     one: 'مجموعة محفوظة واحدة',
@@ -294,5 +293,5 @@ export const ar: Strings = {
   foundNone: 'لا توجد مجموعة تناسب كل هذه الخيارات.',
   printCount: '{shown} من {n}',
   printMore: 'المطبوع هو أول {shown} فقط.',
-  listedAt: 'القائمة منشورة على {address}',
+  printedOn: 'تاريخ الطباعة: {date}.',
 };

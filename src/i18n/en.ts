@@ -83,7 +83,6 @@ export const en: Strings = {
 
   keep: 'Keep',
   kept: 'Kept',
-  keepGroup: 'Keep {name}',
   keptCount: { one: '{n} kept', other: '{n} kept' },
   keptTitle: 'Take these with you',
   keptHint: 'Groups differ a lot. It is fine to try a few before one feels right.',
@@ -194,5 +193,5 @@ export const en: Strings = {
   foundNone: 'No group fits all of this.',
   printCount: '{shown} of {n}',
   printMore: 'Only the first {shown} are printed.',
-  listedAt: 'Listed at {address}',
+  printedOn: 'Printed on {date}.',
 };

@@ -103,7 +103,6 @@ export const es: Strings = {
 
   keep: 'Guardar',
   kept: 'Guardado',
-  keepGroup: 'Guardar {name}',
   keptCount: { one: '{n} guardado', many: '{n} guardados', other: '{n} guardados' },
   keptTitle: 'Para llevar contigo',
   keptHint: 'Cada grupo es diferente. Está bien probar varios hasta sentirte a gusto en uno.',
@@ -225,5 +224,5 @@ export const es: Strings = {
   foundNone: 'Ningún grupo coincide con todo esto.',
   printCount: '{shown} de {n}',
   printMore: 'Solo se imprimen los primeros {shown}.',
-  listedAt: 'Lista publicada en {address}',
+  printedOn: 'Impreso el {date}.',
 };

@@ -140,8 +140,6 @@ export interface Strings {
   /** Button on a result that keeps it in the visitor's short list. */
   readonly keep: string;
   readonly kept: string;
-  /** For a screen reader: {name} is the group. */
-  readonly keepGroup: string;
   /** Opens the short list. {n} groups kept. */
   readonly keptCount: Plural;
   readonly keptTitle: string;
@@ -275,6 +273,6 @@ export interface Strings {
   readonly foundNone: string;
   readonly printCount: string;
   readonly printMore: string;
-  /** A group was opened or left, for the live region. */
-  readonly listedAt: string;
+  /** On paper: {date} is today. */
+  readonly printedOn: string;
 }

@@ -53,6 +53,7 @@ export function changeInWords(
   occurrence: Occurrence,
   now: number,
   viewerZone: string,
+  lasting = false,
 ): string | undefined {
   const { strings } = locale;
   const today = todayAt(occurrence.meeting, now, viewerZone);
@@ -62,7 +63,8 @@ export function changeInWords(
     .filter(Boolean)
     .map((part) => ` ${part}`)
     .join('.');
-  const original = dayInWords(locale, recurrenceId.slice(0, 10), today);
+  const date = recurrenceId.slice(0, 10);
+  const original = lasting ? locale.day(date, today.slice(0, 4)) : dayInWords(locale, date, today);
   if (status === 'cancelled')
     return locale.say(strings.noMeetingOn, { day: original }) + (note && `.${note}`);
   if (status === 'moved') return locale.say(strings.movedFrom, { day: original }) + (note && `.${note}`);
@@ -95,7 +97,7 @@ function dates(
 }
 
 /** How a meeting repeats, in words, or in the feed's own. */
-function repeat(locale: Locale, meeting: Meeting): string | undefined {
+export function repeatOf(locale: Locale, meeting: Meeting): string | undefined {
   if (!meeting.rule || !meeting.start) return meeting.text;
   const weekday = WEEK[weekdayOf(parseLocalDate(meeting.start.slice(0, 10)) ?? 0)] ?? 'MO';
   return repeatInWords(locale, meeting.rule, weekday) ?? meeting.text;
@@ -164,7 +166,7 @@ function way(
   const [meeting] = meetings;
   if (!meeting) return nothing;
   const labels = { 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid };
-  const repeats = [...new Set(meetings.map((one) => repeat(locale, one)).filter(present))];
+  const repeats = [...new Set(meetings.map((one) => repeatOf(locale, one)).filter(present))];
   const notes = [...new Set(meetings.map(({ note }) => note).filter(present))];
   return html`<section class="way">
     <h4>${labels[meeting.attendance]}</h4>

@@ -41,12 +41,14 @@ const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).r
 /**
  * @param now Milliseconds since the epoch.
  * @param viewerZone The visitor's IANA zone.
+ * @param lasting Dates in full, for paper and the clipboard: "tomorrow" would lie there the day after.
  */
 export function whenInWords(
   locale: Locale,
   occurrence: Occurrence,
   now: number,
   viewerZone: string,
+  lasting = false,
 ): WhenInWords {
   const { strings } = locale;
   const { meeting, start, end } = occurrence;
@@ -55,7 +57,9 @@ export function whenInWords(
   const today = todayAt(meeting, now, viewerZone);
   const from = locale.time(shown.time);
   const to = end === undefined ? undefined : locale.time(localTime(end, zone).slice(11, 16));
-  const day = dayInWords(locale, shown.date, today, shown.time);
+  const day = lasting
+    ? locale.day(shown.date, today.slice(0, 4))
+    : dayInWords(locale, shown.date, today, shown.time);
   const minutes = Math.ceil((start - now) / MINUTE);
   let soon: string | undefined;
   if (minutes <= 0 && now < endOf(occurrence)) {

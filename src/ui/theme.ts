@@ -157,6 +157,11 @@ export const theme = css`
     outline-offset: var(--_focus-offset);
   }
   @media print {
+    .reach,
+    .top .button,
+    .button {
+      display: none;
+    }
     .kith {
       color-scheme: light;
       max-inline-size: none;

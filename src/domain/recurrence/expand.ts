@@ -3,8 +3,9 @@
  * of one period (day, week, month or year), which is what RFC 5545's "expand" and "limit" come to when a rule has
  * one time of day; periods before the window are skipped by arithmetic.
  */
+import { checkRule, RuleError, WEEKDAYS } from './check-rule.js';
 import { civil, dayNumber, daysInMonth, LAST_DAY, weekdayOf } from './plain-day.js';
-import { checkRule, type Rule, RuleError, WEEKDAYS } from './rule.js';
+import type { Rule } from './rule.js';
 
 /**
  * So many days are looked at before an expansion gives up: over 270 years of them, some milliseconds. It ends rules

@@ -1,5 +1,8 @@
 /** The only parser of RFC 5545 recurrence rules (RRULE). */
+import { atLeastOne, checkRule, FREQUENCIES, quoted, refuse, WEEKDAYS } from './check-rule.js';
 import { dayOf, formatLocalDate, formatLocalDateTime, parseWritten } from './plain-day.js';
+
+export { checkRule, RuleError, WEEKDAYS } from './check-rule.js';
 
 /** Two-letter weekday of RFC 5545. */
 export type Weekday = 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
@@ -27,18 +30,8 @@ export interface Rule {
   readonly weekStart?: Weekday;
 }
 
-/** In the order of RFC 5545's default week; the index is the weekday of `weekdayOf`. */
-export const WEEKDAYS: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-
-const FREQUENCIES: readonly Frequency[] = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'];
-
 /** Real rules stay under 200 characters; a hostile feed's may not slow every expansion down. */
 const LONGEST_RULE = 2000;
-
-/** Why a rule is refused, in one sentence for whoever keeps the listing. */
-export class RuleError extends Error {
-  override readonly name = 'RuleError';
-}
 
 /** Parts that exist but mean something that is not expanded here: refused, so that no date is ever guessed. */
 const NOT_READ: Readonly<Record<string, string>> = {
@@ -131,43 +124,6 @@ export function parseRule(text: string): Rule {
   return rule;
 }
 
-/** Throws a `RuleError` for a rule that contradicts RFC 5545 3.3.10: for rules that were not read by `parseRule`. */
-export function checkRule(rule: Rule): void {
-  const { frequency, interval, count, until, byMonth, byMonthDay, byDay, bySetPos } = rule;
-  if (!FREQUENCIES.includes(frequency)) refuse(`The frequency ${quoted(String(frequency))} is unknown.`);
-  if (interval !== undefined) atLeastOne('INTERVAL', interval, interval);
-  if (count !== undefined) atLeastOne('COUNT', count, count);
-  if (until !== undefined) {
-    if (count !== undefined) refuse('COUNT and UNTIL cannot stand together: keep one.');
-    if (!parseWritten(until)) refuse(`UNTIL=${quoted(until)} is no date.`);
-  }
-  if (byMonth) within('BYMONTH', byMonth, 1, 12);
-  if (byMonthDay) {
-    within('BYMONTHDAY', byMonthDay, -31, 31);
-    if (frequency === 'WEEKLY') refuse('BYMONTHDAY cannot stand in a weekly rule: write FREQ=MONTHLY.');
-  }
-  if (byDay) {
-    if (byDay.length === 0) refuse('BYDAY is empty.');
-    const most = frequency === 'MONTHLY' || byMonth ? 5 : 53;
-    for (const { weekday, nth } of byDay) {
-      if (!WEEKDAYS.includes(weekday)) refuse(`${quoted(String(weekday))} is no weekday.`);
-      if (nth === undefined) continue;
-      if (frequency === 'WEEKLY' || frequency === 'DAILY') {
-        refuse('BYDAY with a number, such as 1TU, needs FREQ=MONTHLY or FREQ=YEARLY.');
-      }
-      within('The number in BYDAY', [nth], -most, most);
-    }
-  }
-  if (rule.weekStart !== undefined && !WEEKDAYS.includes(rule.weekStart))
-    refuse(`${quoted(rule.weekStart)} is no weekday.`);
-  if (bySetPos) {
-    within('BYSETPOS', bySetPos, -366, 366);
-    if (!byMonth && !byMonthDay && !byDay) {
-      refuse('BYSETPOS picks from other parts: add BYDAY, BYMONTHDAY or BYMONTH.');
-    }
-  }
-}
-
 /** Writes the rule as RFC 5545 wants it, without `RRULE:`. */
 export function formatRule(rule: Rule): string {
   const parts: [string, string | number | undefined][] = [
@@ -196,35 +152,9 @@ function positive(name: string, value: string): number {
   return number;
 }
 
-function atLeastOne(name: string, number: number, written: string | number): void {
-  if (!(Number.isSafeInteger(number) && number > 0)) {
-    refuse(`${name}=${quoted(String(written))} must be a whole number from 1 on.`);
-  }
-}
-
 function numbers(name: string, value: string): number[] {
   return value.split(',').map((item) => {
     if (!/^\s*[+-]?\d{1,3}\s*$/.test(item)) refuse(`${name}=${quoted(item)} is no whole number.`);
     return Number(item);
   });
-}
-
-function within(name: string, values: readonly number[], least: number, most: number): void {
-  if (values.length === 0) refuse(`${name} is empty.`);
-  for (const value of values) {
-    if (!Number.isInteger(value) || value === 0 || value < least || value > most) {
-      refuse(
-        `${name} cannot be ${value}: it runs from 1 to ${most}${least < 0 ? `, or from -1 to ${least}` : ''}.`,
-      );
-    }
-  }
-}
-
-/** What stands in a feed may be a megabyte long: enough of it to find the place. */
-function quoted(text: string): string {
-  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
-}
-
-function refuse(sentence: string): never {
-  throw new RuleError(sentence);
 }

@@ -86,6 +86,37 @@ const NIGHT = { from: 22, to: 6 };
  * @csspart help-line - Someone to talk to.
  * @csspart debug - The webmaster's panel.
  *
+ * @cssproperty --kith-surface - Background of the widget.
+ * @cssproperty --kith-surface-raised - Background of what stands out from it: open filters.
+ * @cssproperty --kith-text - Text.
+ * @cssproperty --kith-text-quiet - Text that steps back.
+ * @cssproperty --kith-line - Hairlines between rows.
+ * @cssproperty --kith-edge - Borders of fields and buttons.
+ * @cssproperty --kith-accent - Links, the main button, icons of the first steps.
+ * @cssproperty --kith-on-accent - Text on the accent.
+ * @cssproperty --kith-accent-soft - Background of chips, of a pressed button and under the pointer.
+ * @cssproperty --kith-focus - The ring around what has the focus.
+ * @cssproperty --kith-matches - Background of found words.
+ * @cssproperty --kith-differs - Text that says what is different: cancelled, moved, ring before you go.
+ * @cssproperty --kith-notice - Background of a notice.
+ * @cssproperty --kith-help - Background of the help line.
+ * @cssproperty --kith-on-help - Heading and links on the help line.
+ * @cssproperty --kith-font-family - Font; else the page's.
+ * @cssproperty --kith-font-family-heading - Font of headings; else the same.
+ * @cssproperty --kith-font-size - Size of running text.
+ * @cssproperty --kith-line-height - Line height of running text.
+ * @cssproperty --kith-font-weight-strong - Weight of headings and dates.
+ * @cssproperty --kith-space - The step that all distances are made of.
+ * @cssproperty --kith-padding - Space around everything.
+ * @cssproperty --kith-radius - Corners of areas.
+ * @cssproperty --kith-radius-control - Corners of fields and buttons.
+ * @cssproperty --kith-line-width - Width of hairlines; borders of fields and buttons follow.
+ * @cssproperty --kith-focus-width - Width of the focus ring.
+ * @cssproperty --kith-focus-offset - Distance of the focus ring.
+ * @cssproperty --kith-target-size - Least height of what is tapped.
+ * @cssproperty --kith-max-width - Greatest width of the widget.
+ * @cssproperty --kith-motion - How long a change takes to show.
+ *
  * @cssstate loading - The list is on its way.
  * @cssstate ready - Groups are listed.
  * @cssstate empty - No group fits, or the list has none.
@@ -221,6 +252,12 @@ export class GroupFinder extends KithElement {
     this.showState(this.#state);
   }
 
+  /** The list stands: now the part that searches it may come. */
+  protected override updated(): void {
+    if (this.locale && this.#timetable?.groups.length && !this.later && !this.#laterLoading)
+      this.#loadLater();
+  }
+
   #checkZone(attribute: string, zone: string): void {
     if (zone && !isTimeZone(zone))
       this.hint(attribute, `"${zone}" is no time zone; write one such as Europe/London`);
@@ -284,9 +321,6 @@ export class GroupFinder extends KithElement {
     if (this.#narrowing && this.locale) this.#narrowing.accept(timetable, directory, this.locale, pause);
     this.#report(sources, directory.groups.length);
     this.#sayFound(this.#narrowing?.result.total ?? directory.groups.length);
-    void this.updateComplete.then(() => {
-      if (!this.#narrowing && directory.groups.length > 0) this.#loadLater();
-    });
   }
 
   /** Asks for search and filters, once the list stands. */
@@ -516,7 +550,11 @@ export class GroupFinder extends KithElement {
       <slot name="footer"></slot>
       ${this.debugPanel ?? nothing}
     </div>
-    ${this.printing && this.#narrowing ? this.#narrowing.paper(locale, this.page === 'kept') : nothing}`;
+    ${
+      this.printing && this.#narrowing && typeof this.page === 'string'
+        ? html`<div class="paper">${this.#narrowing.paper(locale, this.page === 'kept')}${help}</div>`
+        : nothing
+    }`;
   }
 
   get #isQuietNight(): boolean {

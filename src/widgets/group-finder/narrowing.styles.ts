@@ -121,7 +121,9 @@ export const styles = css`
     }
     .sheet {
       break-inside: avoid;
-      margin-block-start: 0.8em;
+      margin-block-start: 1em;
+      padding-block-start: 0.5em;
+      border-block-start: 1px solid;
     }
   }
 `;

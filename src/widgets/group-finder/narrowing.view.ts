@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Facet, FacetKey } from '../../domain/facets.js';
 import type { Row } from '../../domain/query.js';
+import { localTime } from '../../domain/recurrence/zone.js';
 import type { Locale } from '../../i18n/locale.js';
 import { chip, type FilterActions, filterPanel } from '../../parts/filters.js';
-import { changeInWords } from '../../parts/group-detail.js';
+import { changeInWords, repeatOf, venueLines } from '../../parts/group-detail.js';
 import { whenInWords } from '../../parts/when-in-words.js';
 import { icons } from '../../ui/icons.js';
 import { type RowContext, whereInWords } from './group-finder.view.js';
@@ -147,7 +148,37 @@ export function narrowingView(
   ${panelOpen ? filterPanel(locale, facets, model.expanded, model.total, actions) : nothing}`;
 }
 
-/** The list as it is printed: one short paragraph a group. */
+/** When a row's group meets, in words that are still true tomorrow. */
+function lastingWhen(
+  { locale, now, viewerZone }: RowContext,
+  { meeting, occurrence, cancelled }: Row,
+): string[] {
+  const when = occurrence ? whenInWords(locale, occurrence, now, viewerZone, true) : undefined;
+  const changes = [...cancelled, ...(occurrence ? [occurrence] : [])].map((one) =>
+    changeInWords(locale, one, now, viewerZone, true),
+  );
+  const repeats = meeting && repeatOf(locale, meeting);
+  return [
+    when?.day ?? meeting?.text ?? locale.strings.noDate,
+    when?.zones,
+    when && repeats,
+    ...changes,
+  ].filter((line) => line !== undefined);
+}
+
+function whereLine(context: RowContext, row: Row): string {
+  const { meeting } = row;
+  const lines = meeting?.venue && meeting.attendance !== 'online' ? venueLines(meeting.venue) : [];
+  return context.locale.enumerate([whereInWords(context, row), ...lines]);
+}
+
+const reach = ({ group }: Row): string[] =>
+  [group.contact?.phone, group.contact?.email, group.url].filter((part) => part !== undefined);
+
+/**
+ * The list as it is printed: a few lines a group, with dates that stay true.
+ * @param total How many groups there are, of which `rows` are printed.
+ */
 export function paperView(
   context: RowContext,
   rows: readonly Row[],
@@ -156,48 +187,29 @@ export function paperView(
 ): TemplateResult {
   const { locale, now, viewerZone } = context;
   const { strings } = locale;
-  return html`<div class="paper">
-    <h2>${title}</h2>
+  const today = localTime(now, viewerZone).slice(0, 10);
+  return html`<h2>${title}</h2>
     <p>${locale.say(strings.printCount, { shown: rows.length, n: total })} ${
       rows.length < total ? locale.say(strings.printMore, { shown: rows.length }) : nothing
     }</p>
+    <p>${locale.say(strings.printedOn, { date: locale.date(today) })}</p>
     ${rows.map((row) => {
-      const { group, meeting, occurrence } = row;
-      const when = occurrence
-        ? whenInWords(locale, occurrence, now, viewerZone).day
-        : (meeting?.text ?? strings.noDate);
-      const said = occurrence ? changeInWords(locale, occurrence, now, viewerZone) : undefined;
-      const at = [meeting?.venue?.name, meeting?.venue?.address ?? meeting?.venue?.locality].filter(
-        (part) => part !== undefined,
-      );
-      const reach = [group.contact?.phone, group.contact?.email].filter((part) => part !== undefined);
-      return html`<div class="sheet"><b>${group.name}</b><br />${when}${said ? html`, <b>${said}</b>` : nothing}<br />${whereInWords(context, row)}${
-        at.length > 0 && meeting?.attendance !== 'online' ? html`: ${locale.enumerate(at)}` : nothing
-      }${reach.length > 0 ? html`<br />${locale.enumerate(reach)}` : nothing}${context.stale(row) ? html`<br />${context.stale(row)}` : nothing}</div>`;
-    })}
-  </div>`;
+      const lines = [
+        ...lastingWhen(context, row),
+        whereLine(context, row),
+        locale.enumerate(reach(row)),
+        context.stale(row),
+      ];
+      return html`<div class="sheet"><h3><bdi>${row.group.name}</bdi></h3>${lines
+        .filter(Boolean)
+        .map((line) => html`<p><bdi>${line}</bdi></p>`)}</div>`;
+    })}`;
 }
 
 /** A row as plain text, for the clipboard. */
 export function rowText(context: RowContext, row: Row): string {
-  const { locale, now, viewerZone } = context;
-  const { group, meeting, occurrence } = row;
-  const when = occurrence
-    ? whenInWords(locale, occurrence, now, viewerZone).day
-    : (meeting?.text ?? locale.strings.noDate);
-  const at =
-    meeting?.attendance === 'online'
-      ? meeting.joinUrl
-      : [meeting?.venue?.name, meeting?.venue?.address].filter(Boolean).join(', ');
-  return [
-    group.name,
-    when,
-    whereInWords(context, row),
-    at,
-    group.contact?.phone,
-    group.contact?.email,
-    group.url,
-  ]
-    .filter(Boolean)
+  const join = row.meeting?.attendance === 'in-person' ? undefined : row.meeting?.joinUrl;
+  return [row.group.name, ...lastingWhen(context, row), whereLine(context, row), join, ...reach(row)]
+    .filter((line) => line !== undefined)
     .join('\n');
 }
