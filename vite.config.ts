@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-import { chunkFile, sharedChunkName } from './tools/shared-chunks.mjs';
+import { ownCopies } from './tools/own-copies.mjs';
+import { sharedChunkName } from './tools/shared-chunks.mjs';
 import { steadyImports } from './tools/steady-imports.mjs';
 
 /** Chunks carry a hash in their name: those of an earlier build are taken away, but not before the new ones are there. */
@@ -20,6 +21,7 @@ export default defineConfig(({ mode }) => {
   const single = mode === 'single';
   return {
     publicDir: false,
+    plugins: single ? [] : [ownCopies(['src/define/group-finder.ts'])],
     resolve: { dedupe: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
@@ -44,7 +46,7 @@ export default defineConfig(({ mode }) => {
           ? { entryFileNames: 'single.js', codeSplitting: false, minify: true }
           : {
               entryFileNames: 'loader.js',
-              chunkFileNames: chunkFile,
+              chunkFileNames: 'chunks/[name]-[hash].js',
               minify: true,
               // What two files need stands in a third, which every widget asks for at once with itself.
               codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: sharedChunkName }] },

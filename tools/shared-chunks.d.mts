@@ -4,7 +4,3 @@ interface Modules {
 }
 
 export function sharedChunkName(id: string, modules: Modules): string | null;
-
-export const READING: string;
-
-export function chunkFile(chunk: { name: string; facadeModuleId?: string | null }): string;

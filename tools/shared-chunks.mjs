@@ -1,15 +1,9 @@
 /**
  * Says in which shared file a module stands: one file for each set of widgets that need it. So a page with one widget never
  * loads what only another one needs, and what a widget's later parts share with it, or with each other, is there before them.
- *
- * What only adapters share is asked for together with the adapter, and not before: one file for each set of adapters.
  */
 
 const WIDGET = /\/src\/define\/([\w-]+)\.ts$/;
-const ADAPTER = /\/src\/backend\/adapters\/([\w-]+)\.ts$/;
-
-/** Folder of the adapters and of what they share: steady-imports.mjs spells it differently for a second try. */
-export const READING = 'reading/';
 
 /** Modules that are loaded by themselves: widgets, adapters, languages and whatever else is imported dynamically. */
 function startsOf(id, modules, starts = new Set(), seen = new Set()) {
@@ -37,9 +31,8 @@ function widgetsOf(id, modules, widgets = new Set(), seen = new Set()) {
 /** A `name` for `codeSplitting.groups`: undefined leaves a module where its only user is. */
 export function sharedChunkName(id, modules) {
   const starts = [...startsOf(id, modules)];
-  if (starts.length < 2) return null;
-  const adapters = starts.map((start) => ADAPTER.exec(start)?.[1]);
-  if (adapters.every(Boolean)) return `${READING}shared-by-${adapters.sort().join('-and-')}`;
+  const first = !WIDGET.test(id) && starts.some((start) => WIDGET.test(start));
+  if (starts.length < 2 && !first) return null;
   const widgets = [...widgetsOf(id, modules)].sort();
   return widgets.length === 0
     ? null
@@ -48,8 +41,3 @@ export function sharedChunkName(id, modules) {
 
 /** First letters of each word: sets of three widgets and more would make long names. */
 const short = (widgets) => widgets.map((name) => name.replace(/(\w)\w*-?/g, '$1')).join('');
-
-/** A pattern for `chunkFileNames`. */
-export function chunkFile({ name, facadeModuleId }) {
-  return `chunks/${ADAPTER.test(facadeModuleId ?? '') ? READING : ''}${name}-[hash].js`;
-}

@@ -30,7 +30,7 @@ function first(bundle, widget) {
   const files = new Set();
   for (const part of parts) {
     for (const name of [part, ...needs(bundle, part)]) {
-      if (name !== part && !folderOf(name)) files.add(name);
+      if (name !== part) files.add(name);
       for (const later of bundle[name].dynamicImports) parts.add(later);
     }
   }
@@ -40,13 +40,6 @@ function first(bundle, widget) {
 const CHUNKS = 'chunks/';
 
 const bare = (file) => file.slice(CHUNKS.length);
-
-/** The folder inside `chunks`, with its slash, in which a part stands together with what is asked for along with it; else ''. */
-const folderOf = (file) => bare(file).replace(/[^/]*$/, '');
-
-/** What a later part in a folder of its own needs besides what is here already. */
-const companions = (bundle, part) =>
-  folderOf(part) ? [...needs(bundle, part)].filter((name) => folderOf(name) === folderOf(part)) : [];
 
 /** In the loader: `w` is the widget's file, `s` the shared ones. `f` counts spellings of the folder, `q` queries per widget. */
 const LOADER = `
@@ -58,15 +51,11 @@ m.catch(()=>{});
 return s.then(()=>m.catch(e=>{k[w]=q+1;throw e}),e=>{k.f=f+1;throw e})
 }`;
 
-/**
- * In a chunk: what it loads later needs nothing but files that are here already, so a query is enough. If it also needs files of
- * its own folder `d`, all are asked for at once, and a second try spells that folder differently.
- */
+/** In a chunk: what it loads later needs nothing but files that are here already, so a query is enough. */
 const CHUNK = `
-function kithImport(d,...s){
-let k=kithImport,n=d||s[0],q=k[n]|0;
-d="./"+d.replace(/\\w/g,(c,i)=>q>>i&1?"%"+c.charCodeAt().toString(16):c);
-return Promise.all(s.map(f=>import(d+f+(d=="./"&&q?"?"+q:"")))).then(m=>m[0],e=>{k[n]=q+1;throw e})
+function kithImport(n){
+let q=kithImport[n]|0;
+return import("./"+n+(q?"?"+q:"")).catch(e=>{kithImport[n]=q+1;throw e})
 }`;
 
 const oneLine = (code) => code.trim().replaceAll('\n', '');
@@ -91,24 +80,11 @@ export function steadyImports() {
             `${chunk.fileName} imports the loader, which a page may know by another address and would run twice.`,
           );
         }
-        const own = chunk.imports.find(
-          (name) =>
-            loader.dynamicImports.includes(name) ||
-            (folderOf(name) && folderOf(name) !== folderOf(chunk.fileName)),
-        );
+        const own = chunk.imports.find((name) => loader.dynamicImports.includes(name));
         if (own) this.error(`${chunk.fileName} imports ${own}, which a second try would run twice.`);
         if (chunk === loader || chunk.dynamicImports.length === 0) continue;
         for (const target of chunk.dynamicImports) {
-          const folder = folderOf(target);
-          const files = [target, ...companions(bundle, target)].map((file) =>
-            bare(file).slice(folder.length),
-          );
-          replaceImport(
-            chunk,
-            target,
-            `./${bare(target)}`,
-            `kithImport(${[folder, ...files].map((text) => JSON.stringify(text)).join()})`,
-          );
+          replaceImport(chunk, target, `./${bare(target)}`, `kithImport(${JSON.stringify(bare(target))})`);
         }
         chunk.code += `\n${oneLine(CHUNK)}\n`;
       }

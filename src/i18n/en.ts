@@ -12,9 +12,9 @@ export const en: Strings = {
   placeSuggestions: 'Did you mean',
 
   stepOnline: 'Starting soon, online',
-  stepOnlineNext: 'next {time}',
+  stepOnlineNext: 'Next: {time}',
   stepNearMe: 'Near me',
-  stepNearMeHint: 'your place stays on this device',
+  stepNearMeHint: 'Your place stays on this device',
   locating: 'Looking where you are…',
   locationRefused: 'We could not learn where you are. You can type a town or postcode instead.',
   stepWeek: 'Any day this week',

@@ -40,43 +40,32 @@ function checkedOn({ emergency, urgent, talk }: Help): string | undefined {
   return [emergency, ...urgent, ...talk].flatMap((row) => (row ? [row.checkedOn] : [])).sort()[0];
 }
 
+/** At night so many open lines stand in sight at once. */
+const OPEN_LINES = 3;
+
 /**
  * @param help The lines for the country, or the way to find some.
  * @param now Milliseconds since the epoch, to say what is open.
- * @param night True when nothing else is open: the lines that are open now come first and say so.
+ * @param night True when nothing else is open: the lines that are open now stand in sight and say so.
  */
 export function helpLine(locale: Locale, help: Help, now: number, night: boolean): TemplateResult {
   const { strings } = locale;
-  const lines = night
-    ? [...help.talk].sort((a, b) => Number(isOpen(b, now) === true) - Number(isOpen(a, now) === true))
-    : help.talk;
-  const [first, ...others] = lines;
-  const openNow = night && first !== undefined && isOpen(first, now) === true;
+  const show = (lines: readonly HelpLine[]) => lines.map((line) => lineView(locale, line));
+  const open = night ? help.talk.filter((line) => isOpen(line, now)).slice(0, OPEN_LINES) : [];
+  const inSight = open.length > 0 ? open : help.talk.slice(0, 1);
+  const others = help.talk.filter((line) => !inSight.includes(line));
   const checked = checkedOn(help);
+  const urgent = help.urgent.length > 0 ? tier(strings.helpUrgent, show(help.urgent)) : nothing;
   const directory = html`<p>
     <a href=${help.directory} target="_blank" rel="noopener noreferrer">${strings.helpDirectory}</a>
   </p>`;
-  return html`<aside class="help" part="help-line" aria-label=${strings.helpTitle}>
-    <h3>${openNow ? strings.helpOpenNow : strings.helpTitle}</h3>
+  const more = html`${tier(strings.helpDanger, danger(locale, help))} ${urgent}
+    ${tier(strings.helpTalk, html`${show(others)}${directory}`)}
+    ${checked ? html`<p class="small">${locale.say(strings.helpChecked, { date: locale.date(checked) })}</p>` : nothing}`;
+  return html`<div class="help" part="help-line" role="group" aria-label=${strings.helpTitle}>
+    <h3>${open.length > 0 ? strings.helpOpenNow : strings.helpTitle}</h3>
     <slot name="help"></slot>
-    ${first ? lineView(locale, first) : html`${danger(locale, help)}${directory}`}
-    ${
-      first
-        ? html`<details>
-            <summary>${strings.helpMore}</summary>
-            ${tier(strings.helpDanger, danger(locale, help))}
-            ${
-              help.urgent.length > 0
-                ? tier(
-                    strings.helpUrgent,
-                    help.urgent.map((line) => lineView(locale, line)),
-                  )
-                : nothing
-            }
-            ${tier(strings.helpTalk, html`${others.map((line) => lineView(locale, line))}${directory}`)}
-            ${checked ? html`<p class="small">${locale.say(strings.helpChecked, { date: locale.date(checked) })}</p>` : nothing}
-          </details>`
-        : nothing
-    }
-  </aside>`;
+    ${show(inSight)}
+    ${inSight.length > 0 ? html`<details><summary>${strings.helpMore}</summary>${more}</details>` : more}
+  </div>`;
 }

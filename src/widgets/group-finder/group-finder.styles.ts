@@ -287,6 +287,15 @@ export const styles = css`
       font-size: calc(21 * var(--_px));
     }
   }
+  /* Little room for large letters: the way out stands over the title. */
+  @container kith (max-width: 16em) {
+    .top {
+      padding: calc(52 * var(--_px)) 0 0;
+    }
+    .exit {
+      padding-block: 0;
+    }
+  }
   @container kith (min-width: 560px) {
     .row {
       display: grid;

@@ -98,7 +98,6 @@ const NIGHT = { from: 22, to: 6 };
  * @cssproperty --kith-focus - The ring around what has the focus.
  * @cssproperty --kith-matches - Background of found words.
  * @cssproperty --kith-differs - Text that says what is different: cancelled, moved, ring before you go.
- * @cssproperty --kith-notice - Background of a notice.
  * @cssproperty --kith-help - Background of the help line.
  * @cssproperty --kith-on-help - Heading and links on the help line.
  * @cssproperty --kith-font-family - Font; else the page's.
@@ -115,7 +114,6 @@ const NIGHT = { from: 22, to: 6 };
  * @cssproperty --kith-focus-offset - Distance of the focus ring.
  * @cssproperty --kith-target-size - Least height of what is tapped.
  * @cssproperty --kith-max-width - Greatest width of the widget.
- * @cssproperty --kith-motion - How long a change takes to show.
  *
  * @cssstate loading - The list is on its way.
  * @cssstate ready - Groups are listed.

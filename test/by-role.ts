@@ -1,0 +1,115 @@
+/** Finds things in a shadow root as people do who listen to a page: by role and name. */
+
+const HEADING = /^H[1-6]$/;
+
+const BY_TAG: Readonly<Record<string, string>> = {
+  BUTTON: 'button',
+  SUMMARY: 'summary',
+  UL: 'list',
+  OL: 'list',
+  LI: 'listitem',
+  ASIDE: 'complementary',
+  FIELDSET: 'group',
+  ARTICLE: 'article',
+  FIGURE: 'figure',
+  DT: 'term',
+  DD: 'definition',
+  P: 'paragraph',
+};
+
+/** The role of an element, explicit or native; '' for what has none. */
+export function roleOf(element: Element): string {
+  const given = element.getAttribute('role');
+  if (given) return given;
+  if (HEADING.test(element.tagName)) return 'heading';
+  if (element.tagName === 'A') return element.hasAttribute('href') ? 'link' : '';
+  if (element instanceof HTMLInputElement)
+    return element.type === 'checkbox' ? 'checkbox' : element.type === 'search' ? 'searchbox' : 'textbox';
+  return BY_TAG[element.tagName] ?? '';
+}
+
+/** Text as it is read: blanks folded, what is hidden from reading left out. */
+export function textOf(node: Node): string {
+  const parts: string[] = [];
+  const walk = (one: Node): void => {
+    if (one instanceof Text) parts.push(one.data);
+    if (one instanceof Element) {
+      if (one.getAttribute('aria-hidden') === 'true') return;
+      if (!/^(?:B|BDI|SPAN|MARK|A|I|EM|STRONG)$/.test(one.tagName)) parts.push(' ');
+    }
+    for (const child of one.childNodes) walk(child);
+    if (one instanceof Element && !/^(?:B|BDI|SPAN|MARK|A|I|EM|STRONG)$/.test(one.tagName)) parts.push(' ');
+  };
+  walk(node);
+  return parts.join('').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
+}
+
+/** The accessible name, as far as these widgets make one. */
+export function nameOf(element: Element): string {
+  const label = element.getAttribute('aria-label');
+  if (label) return label;
+  if (element instanceof HTMLInputElement) {
+    const [first] = element.labels ?? [];
+    return first ? textOf(first) : '';
+  }
+  if (element instanceof HTMLFieldSetElement) {
+    const legend = element.querySelector('legend');
+    return legend ? textOf(legend) : '';
+  }
+  return /^(?:button|link|heading|summary|listitem|paragraph|term|definition|status)$/.test(roleOf(element))
+    ? textOf(element)
+    : '';
+}
+
+type Name = string | RegExp;
+
+const fits = (name: string, wanted: Name | undefined): boolean =>
+  wanted === undefined || (typeof wanted === 'string' ? name === wanted : wanted.test(name));
+
+const within = (where: Element | ShadowRoot): ParentNode =>
+  where instanceof Element && where.shadowRoot ? where.shadowRoot : where;
+
+/** Everything that is shown with this role and name, in order. */
+export function allByRole(where: Element | ShadowRoot, role: string, name?: Name): HTMLElement[] {
+  return [...within(where).querySelectorAll<HTMLElement>('*')].filter(
+    (element) =>
+      roleOf(element) === role &&
+      !element.closest('[aria-hidden=true]') &&
+      element.checkVisibility() &&
+      fits(nameOf(element), name),
+  );
+}
+
+/** The first of them; undefined where there is none. */
+export const queryByRole = (
+  where: Element | ShadowRoot,
+  role: string,
+  name?: Name,
+): HTMLElement | undefined => allByRole(where, role, name)[0];
+
+/** The first of them; it has to be there. */
+export function byRole(where: Element | ShadowRoot, role: string, name?: Name): HTMLElement {
+  const found = queryByRole(where, role, name);
+  if (found) return found;
+  const others = allByRole(where, role).map((element) => `"${nameOf(element)}"`);
+  throw new Error(`no ${role} ${name === undefined ? '' : `named ${name} `}among: ${others.join(', ')}`);
+}
+
+const TOLD = /^(?:heading|button|link|searchbox|checkbox|complementary|group|summary|search|status|article|list)$/;
+
+/** What a screen reader walks through: one line for each thing with a role that counts. */
+export function outline(where: Element | ShadowRoot): string[] {
+  return [...within(where).querySelectorAll<HTMLElement>('*')].flatMap((element) => {
+    const role = roleOf(element);
+    if (!TOLD.test(role) || element.closest('[aria-hidden=true]') || !element.checkVisibility()) return [];
+    const level = HEADING.test(element.tagName) ? ` ${element.tagName[1]}` : '';
+    const name = nameOf(element);
+    const states = [
+      ...(element instanceof HTMLInputElement && element.checked ? ['checked'] : []),
+      ...(element.hasAttribute('aria-expanded')
+        ? [element.getAttribute('aria-expanded') === 'true' ? 'expanded' : 'collapsed']
+        : []),
+    ];
+    return [[`${role}${level}`, ...(name ? [`"${name}"`] : []), ...states].join(' ')];
+  });
+}
