@@ -196,7 +196,7 @@ async function traffic(subject) {
       .reduce((sum, { url }) => sum + gzipSync(site.contentOf(new URL(url).pathname)[1], { level: 9 }).length, 0);
   return {
     sequence: feed ? depth(feed) : undefined,
-    bytes: bytes(own.filter(({ at }) => began + at < firstRow)),
+    bytes: bytes(own.filter(({ done }) => began + done < firstRow)),
     allBytes: bytes(own),
   };
 }

@@ -28,20 +28,23 @@ export function roleOf(element: Element): string {
   return BY_TAG[element.tagName] ?? '';
 }
 
-/** Text as it is read: blanks folded, what is hidden from reading left out. */
+/** Text as it is read: blanks folded, blocks apart, what is hidden from reading left out. */
 export function textOf(node: Node): string {
   const parts: string[] = [];
   const walk = (one: Node): void => {
     if (one instanceof Text) parts.push(one.data);
-    if (one instanceof Element) {
-      if (one.getAttribute('aria-hidden') === 'true') return;
-      if (!/^(?:B|BDI|SPAN|MARK|A|I|EM|STRONG)$/.test(one.tagName)) parts.push(' ');
-    }
+    if (one instanceof Element && one.getAttribute('aria-hidden') === 'true') return;
+    const apart = one instanceof Element && getComputedStyle(one).display !== 'inline' ? ' ' : '';
+    parts.push(apart);
     for (const child of one.childNodes) walk(child);
-    if (one instanceof Element && !/^(?:B|BDI|SPAN|MARK|A|I|EM|STRONG)$/.test(one.tagName)) parts.push(' ');
+    parts.push(apart);
   };
   walk(node);
-  return parts.join('').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
+  return parts
+    .join('')
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The accessible name, as far as these widgets make one. */
@@ -95,7 +98,8 @@ export function byRole(where: Element | ShadowRoot, role: string, name?: Name): 
   throw new Error(`no ${role} ${name === undefined ? '' : `named ${name} `}among: ${others.join(', ')}`);
 }
 
-const TOLD = /^(?:heading|button|link|searchbox|checkbox|complementary|group|summary|search|status|article|list)$/;
+const TOLD =
+  /^(?:heading|button|link|searchbox|checkbox|complementary|group|summary|search|status|article|list)$/;
 
 /** What a screen reader walks through: one line for each thing with a role that counts. */
 export function outline(where: Element | ShadowRoot): string[] {

@@ -7,7 +7,7 @@
  * Able to try again: Chromium and Firefox keep a failed import for as long as the page lives, so the same address would fail
  * for ever. A second try therefore needs a second address for the same file: a query for a single file, and for the shared
  * parts, whose address stands inside other files, another spelling of their folder (RFC 3986, 6.2.2.2: `chunks` and `%63hunks`
- * are the same path, and every server decodes it).
+ * are the same path).
  */
 
 /** Files that `name` needs before it can run, over any number of steps. */

@@ -21,6 +21,16 @@ interface Format {
   load(): Promise<DirectoryAdapter>;
 }
 
+/** A title may stand above a sheet's header; web pages, JSON and calendars have commas too. */
+function hasTable(text: string): boolean {
+  if (/^(?:[<{[]|BEGIN:VCALENDAR)/i.test(text)) return false;
+  const lines = text
+    .slice(0, 10_000)
+    .split('\n')
+    .filter((line) => line.trim());
+  return lines.slice(0, 5).some((line) => /[,;\t]/.test(line));
+}
+
 const FORMATS: readonly Format[] = [
   {
     format: 'meeting-guide',
@@ -34,7 +44,7 @@ const FORMATS: readonly Format[] = [
   },
   {
     format: 'csv',
-    recognises: ({ text, json }) => json === undefined && /^[^<{[][^\n]*[,;\t]/.test(text.trimStart()),
+    recognises: ({ text, json }) => json === undefined && hasTable(text.trimStart()),
     load: async () => (await import('./adapters/csv.js')).csv,
   },
 ];
@@ -76,7 +86,12 @@ function chooseFormat(source: SourceText, address: string, forced: string | unde
 
 async function loadOne(address: string, request: LoadRequest, signal: AbortSignal): Promise<SourceReport> {
   const fetched = sheetAddress(address);
-  const source = toSource(await fetchText(fetched, signal));
+  const pause = slices(signal);
+  const text = await fetchText(fetched, signal);
+  // Decoding, parsing and reading are a slice each.
+  await pause();
+  const source = toSource(text);
+  await pause();
   const { format, load } = chooseFormat(source, address, request.format);
   let adapter: DirectoryAdapter;
   try {
@@ -88,7 +103,7 @@ async function loadOne(address: string, request: LoadRequest, signal: AbortSigna
     ...(request.timeZone ? { timeZone: request.timeZone } : {}),
     today: request.today,
     address: new URL(fetched, document.baseURI).href,
-    pause: slices(signal),
+    pause,
   });
   if (reading.kept + reading.leftOut.length > MOST_RECORDS) {
     throw new Problem(

@@ -1,5 +1,7 @@
 /** Finds the table in a sheet: which delimiter, which record is the header, which column is what. */
-import { type Column, columnNames, columnOf } from './csv-columns.js';
+import type { Lexicon } from '../domain/words/lexicon.js';
+import type { Column } from '../domain/words/vocabulary.js';
+import { columnNames } from './csv-columns.js';
 import { csvRecords } from './csv-records.js';
 import { Problem } from './problem.js';
 
@@ -30,12 +32,12 @@ interface Header {
 }
 
 /** The record with the most known names, `name` among them: a lone "Groups" is a title. */
-function findHeader(records: readonly (readonly string[])[]): Header | undefined {
+function findHeader(records: readonly (readonly string[])[], lexicon: Lexicon): Header | undefined {
   let best: Header | undefined;
   for (const [at, record] of records.slice(0, HEADER_WITHIN).entries()) {
     const seen = new Set<Column>();
     const columns = record.map((cell) => {
-      const column = cell.length < 100 ? columnOf(cell) : undefined;
+      const column = cell.length < 100 ? lexicon.columnOf(cell) : undefined;
       if (!column || seen.has(column)) return undefined;
       seen.add(column);
       return column;
@@ -46,7 +48,8 @@ function findHeader(records: readonly (readonly string[])[]): Header | undefined
   return best;
 }
 
-function refuseHtml(text: string, address: string | undefined): void {
+/** Throws a `Problem` for a web page in place of a sheet. */
+export function refuseHtml(text: string, address: string | undefined): void {
   if (!/^\s*<(?:!doctype|!--|html|head|body|script|\?xml)/i.test(text)) return;
   const google = /accounts\.google\.com|ServiceLogin|docs\.google\.com/.test(
     `${address ?? ''} ${text.slice(0, 100_000)}`,
@@ -59,26 +62,28 @@ function refuseHtml(text: string, address: string | undefined): void {
   );
 }
 
-/** Throws a `Problem` when no header row is found. */
-export function readSheet(text: string, address: string | undefined): Sheet {
-  refuseHtml(text, address);
+/** Tells what stands where a header row should. */
+export function noHeader(text: string): Problem {
+  const first = csvRecords(text.slice(0, 5000)).find((record) => record.some((cell) => cell.trim())) ?? [];
+  const found = first.flatMap((cell) => cell.trim().slice(0, 40) || []).slice(0, 20);
+  return new Problem(
+    'malformed',
+    `No row of column names was found. ${found.length ? `The first row says: ${found.join(', ')}. ` : ''}` +
+      `A sheet needs at least "group name" and one more of: ${columnNames.join(', ')}.`,
+  );
+}
+
+/** The table, or `undefined` when no header row is found. */
+export function readSheet(text: string, lexicon: Lexicon): Sheet | undefined {
   let records: string[][] = [];
   let header: Header | undefined;
   for (const delimiter of [',', ';', '\t']) {
-    const sample = findHeader(csvRecords(text.slice(0, 50_000), delimiter));
+    const sample = findHeader(csvRecords(text.slice(0, 50_000), delimiter), lexicon);
     if (!sample || sample.known <= (header?.known ?? 0)) continue;
     records = csvRecords(text, delimiter);
-    header = findHeader(records) ?? sample;
+    header = findHeader(records, lexicon) ?? sample;
   }
-  if (!header) {
-    const first = csvRecords(text.slice(0, 5000)).find((record) => record.some((cell) => cell.trim())) ?? [];
-    const found = first.filter((cell) => cell.trim()).slice(0, 20);
-    throw new Problem(
-      'malformed',
-      `No row of column names was found. ${found.length ? `The first row says: ${found.map((cell) => cell.trim().slice(0, 40)).join(', ')}. ` : ''}` +
-        `A sheet needs at least "group name" and one more of: ${columnNames.join(', ')}.`,
-    );
-  }
+  if (!header) return undefined;
   const { at, columns } = header;
   const headers = (records[at] ?? []).map((cell) => cell.trim());
   const rows = records.slice(at + 1).flatMap((record, index): SheetRow[] => {

@@ -1,6 +1,7 @@
 /** Where a Meeting Guide record says that people meet; addresses come whole or in pieces, exact or as a town. */
 import type { Venue } from '../domain/meeting.js';
-import { type Address, countryCode, parseAddress } from '../domain/words/address.js';
+import { type Address, parseAddress } from '../domain/words/address.js';
+import { countryCode } from '../domain/words/country.js';
 import { decodeEntities } from '../domain/words/entities.js';
 import { given, position, type RecordReader } from './record.js';
 

@@ -111,9 +111,18 @@ export function countryOf(attribute: string | undefined, directory: Directory | 
   const nonsense = given
     ? `country="${given}" is no country that I know: write its two letters (ISO 3166-1), such as country="GB".`
     : undefined;
-  const found = directory ? countryOfDirectory(directory) : {};
+  const found = directory ? findingOf(directory) : {};
   const hint = nonsense ?? found.hint;
   return { ...found, ...(hint && { hint }) };
+}
+
+/** A directory never changes, and a widget asks with every keystroke. */
+const findings = new WeakMap<Directory, CountryFinding>();
+
+function findingOf(directory: Directory): CountryFinding {
+  const finding = findings.get(directory) ?? countryOfDirectory(directory);
+  findings.set(directory, finding);
+  return finding;
 }
 
 function countryOfDirectory(directory: Directory): CountryFinding {

@@ -82,9 +82,9 @@ export class SearchIndex {
 
   /** The groups that have every typed word. Complete at any time: what `build` has not read yet is read now. */
   find(query: string): Found {
-    while (this.#indexed < this.#groups.length) this.#indexNext();
     const typed = wordsOf(query.slice(0, QUERY_CHARACTERS)).slice(0, QUERY_WORDS);
     if (!typed.length) return { words: [] };
+    while (this.#indexed < this.#groups.length) this.#indexNext();
     const words = new Set(typed);
     // How many of the words each group has had so far.
     const had = new Uint8Array(this.#groups.length);

@@ -18,6 +18,8 @@ import {
 
 /** So much of a name counts for the order. */
 const NAME_CHARACTERS = 100;
+/** Groups placed between two pauses. */
+const SLICE_GROUPS = 100;
 
 const nameKey = (name: string): string =>
   name.slice(0, NAME_CHARACTERS).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -35,14 +37,6 @@ export class Timetable {
   ) {
     this.#agenda = agenda;
     this.listed = groups.map((group) => ({ group, rank: 0, slots: [] }));
-    for (const id of groups.keys()) this.#place(id);
-    // Places by name, so that ties are decided without comparing names again and again; a collator costs a frame.
-    const keys = new Map(this.listed.map((one) => [one, nameKey(one.group.name)]));
-    const byName = [...this.listed].sort((a, b) => {
-      const [first = '', second = ''] = [keys.get(a), keys.get(b)];
-      return first < second ? -1 : first > second ? 1 : 0;
-    });
-    for (const [rank, one] of byName.entries()) one.rank = rank;
   }
 
   /**
@@ -58,8 +52,24 @@ export class Timetable {
     pause: () => Promise<void>,
   ): Promise<Timetable> {
     const agenda = await buildAgenda(groups, now, viewerZone, pause);
+    const timetable = new Timetable(groups, agenda);
+    await timetable.#build(pause);
+    return timetable;
+  }
+
+  async #build(pause: () => Promise<void>): Promise<void> {
+    const byName: { readonly one: Listed; readonly key: string }[] = [];
+    for (const [id, one] of this.listed.entries()) {
+      if (id % SLICE_GROUPS === 0) await pause();
+      this.#place(id);
+      byName.push({ one, key: nameKey(one.group.name) });
+    }
     await pause();
-    return new Timetable(groups, agenda);
+    // Places by name, so that ties are decided without comparing names again and again; a collator costs a frame.
+    byName.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    for (const [rank, { one }] of byName.entries()) one.rank = rank;
+    // Whoever waits goes on to show the list, which is a slice of its own.
+    await pause();
   }
 
   /** Moves on to `now`. True when a shown evening has ended. */
@@ -79,9 +89,9 @@ export class Timetable {
     listed.slots = slots.length ? slots : [NO_SLOT];
   }
 
-  /** Every group with its soonest evening, soonest first. */
-  rows(): Row[] {
-    return this.#inOrder(() => true);
+  /** Every group with its soonest evening, soonest first; the first so many when `most` is given. */
+  rows(most?: number): Row[] {
+    return this.#inOrder(() => true, most);
   }
 
   /** One group with its soonest evening. */
@@ -103,21 +113,22 @@ export class Timetable {
 
   /** The soonest evening of all, on now or to come. */
   next(now: number): Row | undefined {
-    return this.#inOrder((slot) => !isOver(slot, now))[0];
+    return this.#inOrder((slot) => !isOver(slot, now), 1)[0];
   }
 
   /** How many groups meet within seven days. */
   thisWeek(now: number): number {
-    return this.#inOrder((slot) => !isOver(slot, now) && slot.start < now + 7 * DAY_MS).length;
+    const fits = (slot: Slot) => !isOver(slot, now) && slot.start < now + 7 * DAY_MS;
+    return this.listed.filter(({ slots }) => slots.some(fits)).length;
   }
 
-  #inOrder(fits: (slot: Slot) => boolean): Row[] {
+  #inOrder(fits: (slot: Slot) => boolean, most?: number): Row[] {
     const found: Candidate[] = [];
     for (const listed of this.listed) {
       const slot = listed.slots.find(fits);
       if (slot) found.push(candidate(listed, slot));
     }
-    return found.sort(compare).map(toRow);
+    return found.sort(compare).slice(0, most).map(toRow);
   }
 }
 

@@ -2,7 +2,7 @@
  * Chooses the language of a widget and says things in it: fills phrases, picks plural
  * forms, formats numbers, days, times and distances through Intl.
  */
-import { en } from './en.js';
+import { enList } from './en-list.js';
 import type { Message, Plural, Strings } from './strings.js';
 
 /** Languages with phrases of our own; English is always at hand, the others load when a page needs them. */
@@ -60,12 +60,15 @@ export function nearestLang(element: Element): string {
 /** Whether phrases for this tag come with the bundle, without a further request. */
 export const isAtHand = (tag: string): boolean => !(languageOf(tag) in LOADERS);
 
+/** English that is always at hand. A view asks for a phrase of the rest only when its part has brought it: `KithElement.brought`. */
+export const english = enList as Partial<Strings> as Strings;
+
 /**
  * The phrases for a tag. English for a language that we don't speak, and when the
  * phrases can't be loaded: a visitor must never wait for words.
  */
 export async function stringsFor(tag: string): Promise<Strings> {
-  return (await LOADERS[languageOf(tag)]?.().catch(() => undefined)) ?? en;
+  return (await LOADERS[languageOf(tag)]?.().catch(() => undefined)) ?? english;
 }
 
 /** One language and region, with everything a view needs to speak it. */

@@ -127,7 +127,6 @@ export interface Strings {
   /** A date when the group does not meet. */
   readonly noMeetingOn: string;
   readonly movedFrom: string;
-  readonly movedTo: string;
   readonly changedOnce: string;
   /** Nobody has checked the entry for long. {date} a month and year. */
   readonly staleSince: string;
@@ -179,7 +178,6 @@ export interface Strings {
   readonly last: string;
   /** {n} day of the month. */
   readonly monthDay: string;
-  readonly where: string;
   readonly directions: string;
   readonly directionsNote: string;
   readonly join: string;
@@ -212,7 +210,6 @@ export interface Strings {
   readonly contact: string;
   readonly phone: string;
   readonly email: string;
-  readonly website: string;
   /** Beside a phone number: the call is kept in the phone's list. */
   readonly callStays: string;
   readonly quoteBy: string;
@@ -236,7 +233,6 @@ export interface Strings {
   readonly showAll: string;
   readonly emptyList: string;
   readonly emptyListHint: string;
-  readonly otherWays: string;
   /** The part that searches and filters could not be loaded; the list is there. */
   readonly searchFailed: string;
   readonly failedTitle: string;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Choice, Facet, FacetKey } from '../domain/finder.js';
 import { FAMILY } from '../domain/group.js';
 import type { Locale } from '../i18n/locale.js';
-import { icons } from '../ui/icons.js';
+import { searchIcons } from '../ui/search-icons.js';
 import { joiningLabel, leadershipLabel } from './labels.js';
 
 /** A long filter shows this many choices first. */
@@ -123,5 +123,5 @@ export function chip(locale: Locale, label: string, remove: () => void): Templat
     part="button chip"
     aria-label=${locale.say(locale.strings.removeFilter, { choice: label })}
     @click=${remove}
-  ><bdi>${label}</bdi>${icons.close}</button></li>`;
+  ><bdi>${label}</bdi>${searchIcons.close}</button></li>`;
 }

@@ -4,8 +4,7 @@
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { en } from '../i18n/en.js';
-import { isAtHand, Locale, nearestLang, stringsFor } from '../i18n/locale.js';
+import { english, isAtHand, Locale, nearestLang, stringsFor } from '../i18n/locale.js';
 import type { Strings } from '../i18n/strings.js';
 import { version } from '../version.js';
 import { oneOf, trimmed } from './attributes.js';
@@ -27,6 +26,9 @@ export abstract class KithElement extends LitElement {
 
   /** Words and formats of the nearest `lang`; `undefined` until they are here. */
   @state() protected locale: Locale | undefined;
+
+  /** English phrases that a later part of the widget has brought; `refreshLocale` makes them heard. */
+  protected brought: Partial<Strings> = {};
 
   readonly #internals = this.attachInternals();
   readonly #hinted = new Set<string>();
@@ -74,7 +76,7 @@ export abstract class KithElement extends LitElement {
     const lang = nearestLang(this);
     if (this.#base && lang === this.#lang) return;
     this.#lang = lang;
-    const strings = isAtHand(lang) ? en : await stringsFor(lang);
+    const strings = isAtHand(lang) ? english : await stringsFor(lang);
     if (lang !== this.#lang) return;
     this.#base = strings;
     this.#compose();
@@ -82,7 +84,7 @@ export abstract class KithElement extends LitElement {
 
   #compose(): void {
     if (!this.#base) return;
-    this.locale = new Locale({ ...this.#base, ...this.strings }, this.#lang, this.region);
+    this.locale = new Locale({ ...this.brought, ...this.#base, ...this.strings }, this.#lang, this.region);
   }
 
   /** Shows one state to CSS as `:state(loading)` and the like. */

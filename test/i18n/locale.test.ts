@@ -3,7 +3,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { ar } from '../../src/i18n/ar.js';
 import { en } from '../../src/i18n/en.js';
 import { es } from '../../src/i18n/es.js';
-import { isAtHand, Locale, nearestLang, stringsFor } from '../../src/i18n/locale.js';
+import { english, isAtHand, Locale, nearestLang, stringsFor } from '../../src/i18n/locale.js';
 
 /** Engines without week data count from Monday. */
 const hasWeekData = 'getWeekInfo' in Intl.Locale.prototype || 'weekInfo' in Intl.Locale.prototype;
@@ -50,7 +50,7 @@ describe('stringsFor', () => {
 
   it('falls back to English for a language that is not ours, and for nonsense', async () => {
     for (const tag of ['fr', 'he-IL', '', '-', 'not a tag']) {
-      expect(await stringsFor(tag), tag).to.equal(en);
+      expect(await stringsFor(tag), tag).to.equal(english);
       expect(isAtHand(tag), tag).to.equal(true);
     }
   });
@@ -132,9 +132,10 @@ describe('Locale', () => {
     });
 
     it('has six forms in Arabic', () => {
-      const arabic = new Locale(ar);
+      // A region fixes the digits: without one browsers differ.
+      const arabic = new Locale(ar, 'ar', 'GB');
       const said = [0, 1, 2, 3, 11, 100].map((n) =>
-        arabic.say(ar.startsIn, { n }).replace(/[\u2068\u2069]/g, ''),
+        arabic.say(ar.startsIn, { n }).replace(/[\u2066-\u2069]/g, ''),
       );
       expect(said).to.deep.equal([
         'يبدأ الآن',
@@ -224,7 +225,8 @@ describe('Locale', () => {
 
   it('names languages and countries, and leaves a code that nobody knows', () => {
     const locale = new Locale(es);
-    expect(locale.language('en')).to.equal('inglés');
+    // Browsers differ in the case of a language's name.
+    expect(locale.language('en').toLowerCase()).to.equal('inglés');
     expect(locale.country('GB')).to.equal('Reino Unido');
     expect(locale.language('no code')).to.equal('no code');
   });

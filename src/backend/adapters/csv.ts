@@ -1,13 +1,20 @@
-/** Reads a clinic's own sheet: CSV (RFC 4180) with columns and words as people write them in four languages. */
+/**
+ * Reads a clinic's own sheet: CSV (RFC 4180) with columns and words as people write them. English is
+ * tried first; the words of other languages are loaded for sheets that need them.
+ */
 import type { Group } from '../../domain/group.js';
 import type { Meeting } from '../../domain/meeting.js';
 import { RuleError } from '../../domain/recurrence/rule.js';
+import { Lexicon } from '../../domain/words/lexicon.js';
 import { plain } from '../../domain/words/plain.js';
-import { type Column, columnName } from '../csv-columns.js';
+import { en } from '../../domain/words/vocabulary/en.js';
+import type { Vocabulary } from '../../domain/words/vocabulary.js';
 import { dateOrders } from '../csv-date-order.js';
-import { type GroupFields, RowReader } from '../csv-row.js';
-import { readSheet } from '../csv-sheet.js';
-import type { DirectoryAdapter } from '../ports.js';
+import { type GroupFields, readGroup } from '../csv-group.js';
+import { readMeeting } from '../csv-meeting.js';
+import { RowReader } from '../csv-row.js';
+import { noHeader, readSheet, refuseHtml } from '../csv-sheet.js';
+import type { DirectoryAdapter, ReadContext } from '../ports.js';
 import { Tally, text, uniqueIds } from '../record.js';
 
 const SLICE = 100;
@@ -66,55 +73,69 @@ function join(before: GroupFields, more: Omit<GroupFields, 'name'>): GroupFields
   };
 }
 
-export const csv: DirectoryAdapter = {
-  format: 'csv',
+interface Read {
+  readonly tally: Tally;
+  readonly groups: Group[];
+}
 
-  async read(source, context) {
-    const sheet = readSheet(source.text, context.address);
-    const tally = new Tally();
-    if (sheet.unknown.length) {
-      tally.remark(
-        `Columns that I do not know, so they are not shown: ${sheet.unknown
-          .slice(0, 20)
-          .map((name) => text(name, 60))
-          .join(', ')}`,
-      );
+/** Reads the whole sheet with the words of some languages; `undefined` when it has no header row in them. */
+async function readIn(lexicon: Lexicon, csvText: string, context: ReadContext): Promise<Read | undefined> {
+  const sheet = readSheet(csvText, lexicon);
+  if (!sheet) return undefined;
+  const tally = new Tally();
+  if (sheet.unknown.length) {
+    const names = sheet.unknown.slice(0, 20).map((name) => text(name, 60));
+    tally.remark(`Columns that I do not know, so they are not shown: ${names.join(', ')}`);
+  }
+  const order = dateOrders(sheet, tally, context.today, lexicon);
+  const drafts = new Map<string, Draft>();
+  const idFor = uniqueIds();
+  for (const [index, row] of sheet.rows.entries()) {
+    if (index % SLICE === SLICE - 1) await context.pause();
+    const reader = new RowReader(row, tally, context, order, lexicon);
+    try {
+      reader.refuseErrors();
+      const draft = draftOf(reader, drafts, idFor);
+      if (!draft) throw new RuleError('the group has no name: fill in the column "group name"');
+      const meeting = readMeeting(reader);
+      draft.fields = join(draft.fields, readGroup(reader));
+      const note = reader.prose('note');
+      if (note) draft.notes.add(note);
+      draft.meetings.push(meeting);
+      tally.kept++;
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error;
+      tally.leaveOut(row.row, error.message);
     }
-    const order = dateOrders(sheet, tally, context.today);
-    const drafts = new Map<string, Draft>();
-    const idFor = uniqueIds();
-    for (const [index, row] of sheet.rows.entries()) {
-      if (index % SLICE === SLICE - 1) await context.pause();
-      const reader = new RowReader(row, tally, context, order);
-      try {
-        const broken = Object.entries(row.cells).find(([, cell]) =>
-          /^#(?:REF|N\/A|NAME|VALUE|DIV\/0|NUM|ERROR|NULL)[!?]?$/.test(cell),
-        );
-        if (broken)
-          throw new RuleError(
-            `a formula in the column "${columnName(broken[0] as Column)}" fails with ${broken[1]}`,
+  }
+  const groups = [...drafts.values()].flatMap(({ id, fields, notes, meetings }): Group[] =>
+    meetings.length ? [{ id, ...fields, ...(notes.size && { notes: [...notes].join('\n') }), meetings }] : [],
+  );
+  return { tally, groups };
+}
+
+/** @param load Brings the words of further languages, for a sheet in which English leaves something open. */
+export function csvAdapter(load: () => Promise<readonly Vocabulary[]>): DirectoryAdapter {
+  const english = new Lexicon([en]);
+  return {
+    format: 'csv',
+
+    async read(source, context) {
+      refuseHtml(source.text, context.address);
+      let read = await readIn(english, source.text, context);
+      // Whatever is remarked on may be a word of another language.
+      if (!read || read.tally.leftOut.length || read.tally.remarks.length) {
+        const more = await load().catch(() => undefined);
+        if (more) read = await readIn(new Lexicon([en, ...more]), source.text, context);
+        else
+          read?.tally.remark(
+            'The Spanish, German and French words could not be loaded, so only English was read: load the page again',
           );
-        const draft = draftOf(reader, drafts, idFor);
-        if (!draft) {
-          tally.leaveOut(row.row, 'the group has no name: fill in the column "group name"');
-          continue;
-        }
-        const meeting = reader.meeting();
-        draft.fields = join(draft.fields, reader.group());
-        const note = reader.prose('note');
-        if (note) draft.notes.add(note);
-        draft.meetings.push(meeting);
-        tally.kept++;
-      } catch (error) {
-        if (!(error instanceof RuleError)) throw error;
-        tally.leaveOut(row.row, error.message);
       }
-    }
-    const groups = [...drafts.values()].flatMap(({ id, fields, notes, meetings }): Group[] =>
-      meetings.length
-        ? [{ id, ...fields, ...(notes.size && { notes: [...notes].join('\n') }), meetings }]
-        : [],
-    );
-    return tally.reading({ groups });
-  },
-};
+      if (!read) throw noHeader(source.text);
+      return read.tally.reading({ groups: read.groups });
+    },
+  };
+}
+
+export const csv = csvAdapter(async () => (await import('../csv-languages.js')).languages);

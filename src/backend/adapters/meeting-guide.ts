@@ -10,8 +10,8 @@ import type { Attendance, Meeting, Venue } from '../../domain/meeting.js';
 import type { Weekday } from '../../domain/recurrence/rule.js';
 import { isTimeZone } from '../../domain/recurrence/zone.js';
 import type { Address } from '../../domain/words/address.js';
+import { minutesBetween, parseClock, type TimeOfDay } from '../../domain/words/clock.js';
 import { decodeEntities } from '../../domain/words/entities.js';
-import { minutesBetween, parseTime, type TimeOfDay } from '../../domain/words/time.js';
 import { type Place, placeOf } from '../meeting-guide-place.js';
 import { type Kind, type Meaning, ONLY_AL_ANON, typeMeanings } from '../meeting-guide-types.js';
 import type { DirectoryAdapter, ReadContext, Reading } from '../ports.js';
@@ -59,7 +59,7 @@ function isAlAnon(records: readonly unknown[]): boolean {
 function timeOfDay(record: RecordReader, name: string, feed: Feed): TimeOfDay | undefined {
   const written = record.text(name) ?? '';
   // The specification says HH:MM; "12:00 PM" is seen in feeds.
-  if (!feed.times.has(written)) feed.times.set(written, parseTime(written));
+  if (!feed.times.has(written)) feed.times.set(written, parseClock(written));
   const time = feed.times.get(written);
   if (written && !time && name === 'time')
     throw new LeftOut(`time "${text(written, 40)}" is no time that can be read`);
@@ -248,8 +248,13 @@ function groupOf(
 function organisationOf(records: readonly MeetingGuideRecord[]): Organisation | undefined {
   const agreed = (name: string): string => {
     let said = '';
+    let before: unknown;
     for (const record of records) {
-      const value = text(list(record.raw(name))[0] ?? '', 500);
+      const raw = record.raw(name);
+      // Thousands of records in a row say the same, or nothing.
+      if (raw === before) continue;
+      before = raw;
+      const value = text(list(raw)[0] ?? '', 500);
       if (said && value && value !== said) return '';
       said ||= value;
     }

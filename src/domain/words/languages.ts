@@ -1,9 +1,9 @@
 /** Names of languages, in English, Spanish, German, French or the language itself, to BCP 47: the device knows them. */
+import type { Lexicon } from './lexicon.js';
 import { plain } from './plain.js';
 
-/** ISO 639-1, and what is spoken in groups besides. */
-const CODES =
-  'aa ab af ak am ar as ay az be bg bi bn bo br bs ca ckb co cs cy da de dv dz ee el en eo es et eu fa ff fi fil fj fo fr fy ga gd gl gn gu gv ha haw he hi hr ht hu hy id ig is it iu ja jv ka kk kl km kn ko kok ks ku kw ky lb ln lo lt lv mg mi mk ml mn mr ms mt my nb ne nl nn no ny om or pa pl ps pt qu rm ro ru rw sa sd sg si sk sl sm sn so sq sr st su sv sw syl ta te tg th ti tk tl tn to tr ts tt ug uk ur uz ve vi wo xh yi yo yue zh zu ase bfi gsg fsl ssp';
+/** Codes of three letters that are spoken in groups; those of two letters are tried one and all. */
+const LONG_CODES = ['ase', 'bfi', 'ckb', 'fil', 'fsl', 'gsg', 'haw', 'kok', 'ssp', 'syl', 'yue'];
 
 /** What people write and no device's list has. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -29,49 +29,60 @@ const SHORT: Readonly<Record<string, string>> = {
   norwegian: 'no',
 };
 
-let names: Map<string, string> | undefined;
+/** Names by what tells them: English first, the others when a word asks for them. */
+const names = new Map(Object.entries(SHORT));
+let codes: string[] = [];
+let allNames = false;
 
-function namesOfLanguages(): Map<string, string> {
-  if (names) return names;
-  names = new Map(Object.entries(SHORT));
-  const codes = CODES.split(' ');
-  // Its own name last: "Bosnian" in any of the four wins over a namesake elsewhere.
-  for (const language of ['en', 'es', 'de', 'fr', '']) {
-    for (const code of codes) {
-      let name: string | undefined;
-      try {
-        name = new Intl.DisplayNames(language || code, { type: 'language', fallback: 'none' }).of(code);
-      } catch {
-        // A device need not know every language.
-      }
-      const key = plain(name ?? '');
-      if (key && !names.has(key)) names.set(key, code);
-    }
+const namesIn = (language: string) => new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
+
+function addName(name: string | undefined, code: string): void {
+  const key = plain(name ?? '');
+  if (key && !names.has(key)) names.set(key, code);
+}
+
+function learnEnglishNames(): void {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const english = namesIn('en');
+  const pairs = letters.flatMap((first) => letters.map((second) => first + second));
+  // A code that stands for another is out of use.
+  codes = pairs.filter((code) => english.of(code) && Intl.getCanonicalLocales(code)[0] === code);
+  codes.push(...LONG_CODES);
+  for (const code of codes) addName(english.of(code), code);
+}
+
+function learnAllNames(): void {
+  allNames = true;
+  for (const language of ['es', 'de', 'fr']) {
+    const display = namesIn(language);
+    for (const code of codes) addName(display.of(code), code);
   }
-  return names;
+  // Its own name last: a name in any of the four wins over a namesake elsewhere.
+  for (const code of codes) addName(namesIn(code).of(code), code);
 }
 
 function languageNamed(text: string): string | undefined {
+  if (!codes.length) learnEnglishNames();
   const words = plain(text);
-  const named = namesOfLanguages().get(words);
-  if (named) return named;
-  if (
-    !/^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/.test(words) ||
-    !CODES.split(' ').includes(words.split(/[-_]/)[0] ?? '')
-  )
-    return undefined;
-  try {
-    return Intl.getCanonicalLocales(words.replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
+  if (!names.has(words) && codes.includes(words.split(/[-_]/)[0] ?? '')) {
+    try {
+      return Intl.getCanonicalLocales(words.replaceAll('_', '-'))[0];
+    } catch {
+      return undefined;
+    }
   }
+  if (!names.has(words) && !allNames) learnAllNames();
+  return names.get(words);
 }
 
 /** Every language named, and the words that name none. */
-export function parseLanguages(text: string): { readonly tags: string[]; readonly unknown: string[] } {
+export function parseLanguages(
+  text: string,
+  lexicon: Lexicon,
+): { readonly tags: string[]; readonly unknown: string[] } {
   const tags = new Set<string>();
   const unknown: string[] = [];
-  for (const part of text.split(/[,;|/&+\n]| (?:and|y|e|und|et) /i)) {
+  for (const part of text.split(lexicon.pattern('[,;|\\/&+\\n]| <and> ', 'iu'))) {
     const word = part.trim();
     if (!word) continue;
     const tag = languageNamed(word);

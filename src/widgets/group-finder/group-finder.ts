@@ -78,6 +78,7 @@ const NIGHT = { from: 22, to: 6 };
  * @csspart name - A group's name.
  * @csspart where - How and where it meets.
  * @csspart keep - The button that keeps a group.
+ * @csspart kept - The same button while its group is kept.
  * @csspart shortlist - The kept groups.
  * @csspart detail - An opened group.
  * @csspart loading - The state while the list loads.
@@ -326,7 +327,9 @@ export class GroupFinder extends KithElement {
     this.later = undefined;
     this.#laterLoading = (async () => {
       try {
-        const { Narrowing, styles } = await import('./narrowing.js');
+        const { Narrowing, phrases, styles } = await import('./narrowing.js');
+        this.brought = phrases;
+        this.refreshLocale();
         const { locale } = this;
         const directory = this.#loaded?.directory;
         if (!locale || !this.#timetable || !directory) return;

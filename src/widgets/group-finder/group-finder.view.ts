@@ -97,19 +97,6 @@ export function rowsView(context: RowContext, rows: readonly Row[]): TemplateRes
   )}</ul>`;
 }
 
-/** "Show 20 more". */
-export function moreButton(
-  locale: Locale,
-  rest: number,
-  page: number,
-  more: () => void,
-): TemplateResult | typeof nothing {
-  if (rest <= 0) return nothing;
-  return html`<button type="button" class="button more" part="button" @click=${more}>
-    ${locale.say(locale.strings.showMore, { n: Math.min(rest, page) })}
-  </button>`;
-}
-
 /** "Nothing is meeting now. Next: today 10:00, online." */
 export function quietNow(
   locale: Locale,

@@ -12,18 +12,19 @@ import { namesPlaces, type Place } from '../../domain/places.js';
 import type { Narrowed, Near, Query, Row } from '../../domain/query.js';
 import { MINUTE_MS } from '../../domain/recurrence/plain-day.js';
 import type { Timetable } from '../../domain/timetable.js';
+import { enSearch } from '../../i18n/en-search.js';
 import type { Locale } from '../../i18n/locale.js';
+import { emptyView, type WayOut } from '../../parts/empty-view.js';
 import { choiceLabel, FIRST_CHOICES } from '../../parts/filters.js';
 import { isMarked, markWith } from '../../parts/marked.js';
 import { shortlist } from '../../parts/shortlist.js';
-import { emptyView, type WayOut } from '../../parts/states.js';
 import { startInWords } from '../../parts/when-in-words.js';
-import { icons } from '../../ui/icons.js';
-import { moreButton, type RowContext, rowsView } from './group-finder.view.js';
+import { searchIcons } from '../../ui/search-icons.js';
+import { type RowContext, rowsView } from './group-finder.view.js';
 import { styles } from './narrowing.styles.js';
 import * as view from './narrowing.view.js';
 
-export { styles };
+export { enSearch as phrases, styles };
 
 /** Rows shown at first, and added on demand. */
 const PAGE = 20;
@@ -382,7 +383,7 @@ export class Narrowing {
     };
     if (!this.#place) {
       return html`<h3 class="counted" tabindex="-1">${locale.say(strings.countSoonest, { n: rows.length })}</h3>
-        ${rowsView(context, here)} ${moreButton(locale, rows.length - here.length, PAGE, more)}`;
+        ${rowsView(context, here)} ${view.moreButton(locale, rows.length - here.length, PAGE, more)}`;
     }
     const rest = rows.length + online.length - here.length - anywhere.length;
     const place = this.#place.place?.label ?? strings.you;
@@ -396,7 +397,7 @@ export class Narrowing {
             ${rowsView(context, anywhere)}`
           : nothing
       }
-      ${moreButton(locale, rest, PAGE, more)}`;
+      ${view.moreButton(locale, rest, PAGE, more)}`;
   }
 
   #steps(locale: Locale): view.Step[] {
@@ -408,7 +409,7 @@ export class Narrowing {
     const first = soon[0]?.occurrence;
     if (first) {
       steps.push({
-        icon: icons.screen,
+        icon: searchIcons.screen,
         label: strings.stepOnline,
         note: locale.say(strings.stepOnlineNext, { time: startInWords(locale, first, now, viewerZone) }),
         count: soon.length,
@@ -421,7 +422,7 @@ export class Narrowing {
     }
     if (this.#finder.hasPositions) {
       steps.push({
-        icon: icons.pin,
+        icon: searchIcons.pin,
         label: strings.stepNearMe,
         note: strings.stepNearMeHint,
         take: this.#locate,
@@ -430,7 +431,7 @@ export class Narrowing {
     const week = timetable.thisWeek(now);
     if (week > 0) {
       steps.push({
-        icon: icons.calendar,
+        icon: searchIcons.calendar,
         label: strings.stepWeek,
         count: week,
         take: () =>
@@ -442,7 +443,7 @@ export class Narrowing {
     const family = this.directory.groups.filter(({ audience }) => audience.includes(FAMILY)).length;
     if (family > 0) {
       steps.push({
-        icon: icons.people,
+        icon: searchIcons.people,
         label: strings.someoneElse,
         note: strings.someoneElseHint,
         count: family,

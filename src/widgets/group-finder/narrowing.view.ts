@@ -8,6 +8,7 @@ import { chip, type FilterActions, filterPanel } from '../../parts/filters.js';
 import { changeInWords, repeatOf, venueLines } from '../../parts/group-detail.js';
 import { whenInWords } from '../../parts/when-in-words.js';
 import { icons } from '../../ui/icons.js';
+import { searchIcons } from '../../ui/search-icons.js';
 import { type RowContext, whereInWords } from './group-finder.view.js';
 
 export interface SearchModel {
@@ -41,7 +42,7 @@ export function searchView(locale: Locale, model: SearchModel, actions: SearchAc
   return html`<form class="search" role="search" autocomplete="off" @submit=${submit}>
     <label part="field">
       <span class="label" part="label">${strings.searchLabel}</span>
-      <span class="box">${icons.search}<input
+      <span class="box">${searchIcons.search}<input
         class="input" part="input" type="search" enterkeyhint="search" autocapitalize="off" spellcheck="false"
         .value=${model.words} @input=${(event: Event) => actions.search(typedIn(event))}
       /></span>
@@ -51,7 +52,7 @@ export function searchView(locale: Locale, model: SearchModel, actions: SearchAc
         ? html`<div>
           <label part="field">
             <span class="label" part="label">${strings.nearLabel}</span>
-            <span class="box">${icons.pin}<input
+            <span class="box">${searchIcons.pin}<input
               class="input" part="input" type="search" enterkeyhint="search" autocapitalize="words" spellcheck="false" name="place"
               .value=${model.nearText} @input=${(event: Event) => actions.typePlace(typedIn(event))}
             /></span>
@@ -128,7 +129,7 @@ export function narrowingView(
         ? html`<li><button
           type="button" class="button small filter" part="button" aria-expanded=${panelOpen} aria-controls="filters"
           @click=${panelOpen ? actions.close : actions.openPanel}
-        >${icons.filter}${chips.length > 0 ? locale.say(strings.filtersChosen, { n: chips.length }) : strings.filters}</button></li>`
+        >${searchIcons.filter}${chips.length > 0 ? locale.say(strings.filtersChosen, { n: chips.length }) : strings.filters}</button></li>`
         : nothing
     }
     ${chips.map(({ label, remove }) => chip(locale, label, remove))}
@@ -212,4 +213,17 @@ export function rowText(context: RowContext, row: Row): string {
   return [row.group.name, ...lastingWhen(context, row), whereLine(context, row), join, ...reach(row)]
     .filter((line) => line !== undefined)
     .join('\n');
+}
+
+/** "Show 20 more". */
+export function moreButton(
+  locale: Locale,
+  rest: number,
+  page: number,
+  more: () => void,
+): TemplateResult | typeof nothing {
+  if (rest <= 0) return nothing;
+  return html`<button type="button" class="button more" part="button" @click=${more}>
+    ${locale.say(locale.strings.showMore, { n: Math.min(rest, page) })}
+  </button>`;
 }

@@ -1,12 +1,15 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { csv } from '../../../src/backend/adapters/csv.js';
-import { columnNames, columnOf } from '../../../src/backend/csv-columns.js';
+import { csv, csvAdapter } from '../../../src/backend/adapters/csv.js';
+import { columnNames } from '../../../src/backend/csv-columns.js';
+import { languages } from '../../../src/backend/csv-languages.js';
 import { csvRecords } from '../../../src/backend/csv-records.js';
 import type { ReadContext, Reading } from '../../../src/backend/ports.js';
 import { Problem } from '../../../src/backend/problem.js';
 import type { Group } from '../../../src/domain/group.js';
 import { formatRule } from '../../../src/domain/recurrence/rule.js';
+import { Lexicon } from '../../../src/domain/words/lexicon.js';
+import { en } from '../../../src/domain/words/vocabulary/en.js';
 
 const context: ReadContext = { today: '2026-11-21', pause: async () => {} };
 const read = (text: string, more: Partial<ReadContext> = {}) => csv.read({ text }, { ...context, ...more });
@@ -75,7 +78,7 @@ describe('records of CSV', () => {
 describe('the template', () => {
   it('has every column, and each of them is known', async () => {
     const header = csvRecords(await fixture('groups-template.csv'))[0] ?? [];
-    expect(header.map(columnOf)).to.not.include(undefined);
+    expect(header.map((name) => new Lexicon([en]).columnOf(name))).to.not.include(undefined);
     expect(header.map((name) => name.toLowerCase()).sort()).to.deep.equal(
       columnNames.filter((name) => name !== 'date').sort(),
     );
@@ -148,6 +151,51 @@ describe('a charity’s sheet', () => {
     expect(when(french)).to.equal('2026-11-03T18:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU 120');
     expect(french).to.deep.include({ languages: ['fr', 'ar'] });
     expect(french.meetings[0]?.attendance).to.equal('online');
+  });
+});
+
+describe('the language of a sheet', () => {
+  const SPANISH = 'Grupo,Día,Hora\nDuelo,martes,18:30';
+
+  /** Reads with a loader that counts how often it is asked for further languages. */
+  async function loads(text: string): Promise<number> {
+    let count = 0;
+    await csvAdapter(async () => {
+      count++;
+      return languages;
+    }).read({ text }, context);
+    return count;
+  }
+  const offline = csvAdapter(() => Promise.reject(new TypeError('Failed to fetch')));
+
+  it('is English until a header or a cell is not understood', async () => {
+    expect(await loads(await fixture('groups-template.csv'))).to.equal(0);
+    expect(await loads('group name,day,time\nA,1st and 3rd Tuesday,6.30 to 8pm')).to.equal(0);
+    expect(await loads(SPANISH)).to.equal(1);
+    expect(await loads('group name,day,time\nA,Tuesday,18:30\nB,martes,18:30')).to.equal(1);
+  });
+
+  it('may differ from cell to cell', async () => {
+    const { directory, remarks } = await read(
+      'group name,day,time,in person or online\nA,Tuesday,18:30,online\nB,martes,18.30 Uhr,en ligne',
+    );
+    expect(directory.groups.map(when)).to.deep.equal(Array(2).fill('2025-01-07T18:30 FREQ=WEEKLY;BYDAY=TU'));
+    expect(remarks).to.deep.equal([]);
+  });
+
+  it('stays English, with a remark, when no further words can be loaded', async () => {
+    const reading = await offline.read(
+      { text: 'group name,day,time\nA,Tuesday,18:30\nB,martes,18:30' },
+      context,
+    );
+    expect(reading.kept).to.equal(1);
+    expect(reading.leftOut).to.have.lengthOf(1);
+    expect(reasons(reading)).to.contain('only English was read');
+  });
+
+  it('is told as a sheet without column names when nothing else can be read', async () => {
+    const error = await offline.read({ text: SPANISH }, context).catch((problem: unknown) => problem);
+    expect(error).to.be.instanceOf(Problem).and.to.have.property('kind', 'malformed');
   });
 });
 

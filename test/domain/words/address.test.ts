@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { countryCode, countryNamed, parseAddress } from '../../../src/domain/words/address.js';
+import { parseAddress } from '../../../src/domain/words/address.js';
+import { countryCode, countryNamed } from '../../../src/domain/words/country.js';
 
 describe('an address on one line', () => {
   const cases: [string, ReturnType<typeof parseAddress>][] = [

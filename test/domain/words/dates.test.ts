@@ -3,6 +3,13 @@ import fc from 'fast-check';
 import { parseCancelled, parseMoved } from '../../../src/domain/words/date-list.js';
 import { dateOrder, isOpenDate, parseDate } from '../../../src/domain/words/dates.js';
 import { parseDays } from '../../../src/domain/words/days.js';
+import { Lexicon } from '../../../src/domain/words/lexicon.js';
+import { de } from '../../../src/domain/words/vocabulary/de.js';
+import { en } from '../../../src/domain/words/vocabulary/en.js';
+import { es } from '../../../src/domain/words/vocabulary/es.js';
+import { fr } from '../../../src/domain/words/vocabulary/fr.js';
+
+const all = new Lexicon([en, es, de, fr]);
 
 const TODAY = '2026-11-21';
 
@@ -37,7 +44,7 @@ describe('weekdays in words', () => {
     someday: undefined,
   };
   for (const [words, days] of Object.entries(table)) {
-    it(`reads "${words}" as ${days}`, () => expect(parseDays(words)?.join()).to.equal(days));
+    it(`reads "${words}" as ${days}`, () => expect(parseDays(words, all)?.join()).to.equal(days));
   }
 });
 
@@ -72,21 +79,21 @@ describe('a date in words', () => {
     '': undefined,
   };
   for (const [words, date] of Object.entries(table)) {
-    it(`reads "${words}" as ${date}`, () => expect(parseDate(words, TODAY)).to.equal(date));
+    it(`reads "${words}" as ${date}`, () => expect(parseDate(words, TODAY, all)).to.equal(date));
   }
 
   it('puts the month first where the column does, but never where dots are written', () => {
-    expect(parseDate('3/12/2026', TODAY, 'month-first')).to.equal('2026-03-12');
-    expect(parseDate('3.12.2026', TODAY, 'month-first')).to.equal('2026-12-03');
+    expect(parseDate('3/12/2026', TODAY, all, 'month-first')).to.equal('2026-03-12');
+    expect(parseDate('3.12.2026', TODAY, all, 'month-first')).to.equal('2026-12-03');
   });
 
   it('takes the order of a column from the dates that can be read in one way only', () => {
-    expect(dateOrder(['3/4/2026', '24/12/2026'])).to.equal('day-first');
-    expect(dateOrder(['3/4/2026', '12/24/2026'])).to.equal('month-first');
-    expect(dateOrder(['3/4/2026'])).to.equal(undefined);
-    expect(dateOrder(['24/4/2026', '4/24/2026'])).to.equal(undefined);
-    expect(isOpenDate('3/4/2026')).to.equal(true);
-    expect(isOpenDate('4/4/2026')).to.equal(false);
+    expect(dateOrder(['3/4/2026', '24/12/2026'], all)).to.equal('day-first');
+    expect(dateOrder(['3/4/2026', '12/24/2026'], all)).to.equal('month-first');
+    expect(dateOrder(['3/4/2026'], all)).to.equal(undefined);
+    expect(dateOrder(['24/4/2026', '4/24/2026'], all)).to.equal(undefined);
+    expect(isOpenDate('3/4/2026', all)).to.equal(true);
+    expect(isOpenDate('4/4/2026', all)).to.equal(false);
   });
 
   it('never throws, and answers with a day that exists', () => {
@@ -94,7 +101,7 @@ describe('a date in words', () => {
       fc.property(
         fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[0-9./ -]{1,12}$/)),
         (words) => {
-          const date = parseDate(words, TODAY);
+          const date = parseDate(words, TODAY, all);
           if (date) expect(new Date(`${date}T00:00Z`).toISOString().slice(0, 10)).to.equal(date);
         },
       ),
@@ -103,13 +110,14 @@ describe('a date in words', () => {
 });
 
 describe('a list of dates in one cell', () => {
-  const read = (text: string) => parseDate(text, TODAY);
+  const read = (text: string) => parseDate(text, TODAY, all);
 
   it('reads cancelled dates with their reasons, in a row or as a span', () => {
     const { changes, unread } = parseCancelled(
       '24/12/2026 (Christmas), Thursday, 31 December; December 3, 2026\n4 Jan 2027 to 6 Jan 2027, the week after Easter',
       read,
       (date) => date !== '2027-01-05',
+      all,
     );
     expect(
       changes.map(({ recurrenceId, note }) => [recurrenceId, note].filter(Boolean).join(' ')),
@@ -122,6 +130,7 @@ describe('a list of dates in one cell', () => {
       '24/12/2026 → 22/12/2026; 31 Dec 2026 to 30 Dec 2026 19:00 (in room 2), soon',
       read,
       '18:30',
+      all,
     );
     expect(changes).to.deep.equal([
       { recurrenceId: '2026-12-24', status: 'moved', start: '2026-12-22T18:30' },
@@ -133,8 +142,8 @@ describe('a list of dates in one cell', () => {
   it('never throws, whatever is written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (words) => {
-        parseCancelled(words, read, () => undefined);
-        parseMoved(words, read, '');
+        parseCancelled(words, read, () => undefined, all);
+        parseMoved(words, read, '', all);
       }),
     );
   });

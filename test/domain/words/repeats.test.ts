@@ -1,16 +1,23 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { formatRule, RuleError } from '../../../src/domain/recurrence/rule.js';
+import { Lexicon } from '../../../src/domain/words/lexicon.js';
 import { meetsOn } from '../../../src/domain/words/meets-on.js';
 import { parseRepeats } from '../../../src/domain/words/repeats.js';
+import { de } from '../../../src/domain/words/vocabulary/de.js';
+import { en } from '../../../src/domain/words/vocabulary/en.js';
+import { es } from '../../../src/domain/words/vocabulary/es.js';
+import { fr } from '../../../src/domain/words/vocabulary/fr.js';
 import { parseWhen } from '../../../src/domain/words/when.js';
+
+const all = new Lexicon([en, es, de, fr]);
 
 const TODAY = '2026-11-21';
 const THURSDAY = '2026-11-05';
 const TUESDAY = '2026-11-03';
 
 function said(words: string, start?: string): string {
-  const repeat = parseRepeats({ cells: words.split(' | '), start, today: TODAY });
+  const repeat = parseRepeats({ cells: words.split(' | '), start, today: TODAY }, all);
   if (repeat.start === undefined) return 'unclear';
   return `${repeat.start} ${repeat.rule ? formatRule(repeat.rule).replace('FREQ=', '') : 'once'}`;
 }
@@ -142,7 +149,7 @@ describe('how a group repeats, in words', () => {
         ),
         (words) => {
           try {
-            parseRepeats({ cells: [words], start: undefined, today: TODAY });
+            parseRepeats({ cells: [words], start: undefined, today: TODAY }, all);
           } catch (error) {
             expect(error).to.be.instanceOf(RuleError);
           }
@@ -156,33 +163,33 @@ describe('all that is said about when', () => {
   const words = { day: '', repeats: '', time: '', end: '', duration: '', start: undefined, today: TODAY };
 
   it('finds the time in the words for the day', () => {
-    const when = parseWhen({ ...words, day: 'Tuesdays from 6.30 to 8pm' });
+    const when = parseWhen({ ...words, day: 'Tuesdays from 6.30 to 8pm' }, all);
     expect(when.start).to.equal('2025-01-07T18:30');
     expect(when.durationMinutes).to.equal(90);
   });
 
   it('reads start and end in two cells together', () => {
-    expect(parseWhen({ ...words, day: 'Tue', time: '7', end: '9 pm' })).to.include({
+    expect(parseWhen({ ...words, day: 'Tue', time: '7', end: '9 pm' }, all)).to.include({
       start: '2025-01-07T19:00',
       durationMinutes: 120,
     });
   });
 
   it('keeps the words of a group that meets by arrangement', () => {
-    expect(parseWhen({ ...words, day: 'nach Vereinbarung' })).to.deep.equal({
+    expect(parseWhen({ ...words, day: 'nach Vereinbarung' }, all)).to.deep.equal({
       text: 'nach Vereinbarung',
       remarks: [],
     });
   });
 
   it('shows the words of a fortnightly group without a first date, and asks for it', () => {
-    const when = parseWhen({ ...words, day: 'Tuesday', time: '18:30', repeats: 'every 2 weeks' });
+    const when = parseWhen({ ...words, day: 'Tuesday', time: '18:30', repeats: 'every 2 weeks' }, all);
     expect(when.start).to.equal(undefined);
     expect(when.text).to.equal('every 2 weeks, Tuesday, 18:30');
     expect(when.remarks[0]).to.contain('needs a start date in the column "start date"');
   });
 
   it('asks whether an early hour is meant', () => {
-    expect(parseWhen({ ...words, day: 'Tuesday', time: '6:30' }).remarks[0]).to.contain('18:30');
+    expect(parseWhen({ ...words, day: 'Tuesday', time: '6:30' }, all).remarks[0]).to.contain('18:30');
   });
 });

@@ -1,12 +1,14 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import {
-  minutesBetween,
-  parseDuration,
-  parseTime,
-  parseTimeRange,
-  type TimeOfDay,
-} from '../../../src/domain/words/time.js';
+import { minutesBetween, type TimeOfDay } from '../../../src/domain/words/clock.js';
+import { Lexicon } from '../../../src/domain/words/lexicon.js';
+import { parseDuration, parseTime, parseTimeRange } from '../../../src/domain/words/time.js';
+import { de } from '../../../src/domain/words/vocabulary/de.js';
+import { en } from '../../../src/domain/words/vocabulary/en.js';
+import { es } from '../../../src/domain/words/vocabulary/es.js';
+import { fr } from '../../../src/domain/words/vocabulary/fr.js';
+
+const all = new Lexicon([en, es, de, fr]);
 
 const two = (number: number) => String(number).padStart(2, '0');
 const said = (time: TimeOfDay | undefined) => (time ? `${two(time.hour)}:${two(time.minute)}` : '–');
@@ -48,7 +50,7 @@ describe('a time of day in words', () => {
     '7 Uhr abends': '19:00',
   };
   for (const [words, time] of Object.entries(table)) {
-    it(`reads "${words}"`, () => expect(said(parseTime(words))).to.equal(time));
+    it(`reads "${words}"`, () => expect(said(parseTime(words, all))).to.equal(time));
   }
 
   for (const words of [
@@ -64,14 +66,16 @@ describe('a time of day in words', () => {
     '',
     'soon',
   ]) {
-    it(`does not guess what "${words}" means`, () => expect(parseTime(words)).to.equal(undefined));
+    it(`does not guess what "${words}" means`, () => expect(parseTime(words, all)).to.equal(undefined));
   }
 
   it('reads every time that it is given on the 24-hour clock', () => {
     fc.assert(
       fc.property(fc.nat(23), fc.nat(59), (hour, minute) => {
         for (const mark of [':', '.', 'h'])
-          expect(said(parseTime(`${hour}${mark}${two(minute)}`))).to.equal(`${two(hour)}:${two(minute)}`);
+          expect(said(parseTime(`${hour}${mark}${two(minute)}`, all))).to.equal(
+            `${two(hour)}:${two(minute)}`,
+          );
       }),
     );
   });
@@ -101,13 +105,13 @@ describe('a span of time in words', () => {
   };
   for (const [words, span] of Object.entries(table)) {
     it(`reads "${words}"`, () => {
-      const range = parseTimeRange(words);
+      const range = parseTimeRange(words, all);
       expect(`${said(range?.start)} ${said(range?.end)}`).to.equal(span);
     });
   }
 
   for (const words of ['7-9', '18:30', '11:00-1:30', '7pm - 7pm', '1-2-3', '', '-']) {
-    it(`does not guess what "${words}" means`, () => expect(parseTimeRange(words)).to.equal(undefined));
+    it(`does not guess what "${words}" means`, () => expect(parseTimeRange(words, all)).to.equal(undefined));
   }
 
   it('counts minutes across midnight', () => {
@@ -149,15 +153,15 @@ describe('a length of time in words', () => {
     long: undefined,
   };
   for (const [words, minutes] of Object.entries(table)) {
-    it(`reads "${words}" as ${minutes} minutes`, () => expect(parseDuration(words)).to.equal(minutes));
+    it(`reads "${words}" as ${minutes} minutes`, () => expect(parseDuration(words, all)).to.equal(minutes));
   }
 
   it('never throws, whatever is written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (words) => {
-        parseTime(words);
-        parseTimeRange(words);
-        parseDuration(words);
+        parseTime(words, all);
+        parseTimeRange(words, all);
+        parseDuration(words, all);
       }),
     );
   });

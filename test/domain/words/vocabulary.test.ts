@@ -7,11 +7,22 @@ import { parseAudience } from '../../../src/domain/words/audience.js';
 import { parseJoining } from '../../../src/domain/words/joining.js';
 import { parseLanguages } from '../../../src/domain/words/languages.js';
 import { parseLeadership } from '../../../src/domain/words/leadership.js';
+import { Lexicon } from '../../../src/domain/words/lexicon.js';
+import { de } from '../../../src/domain/words/vocabulary/de.js';
+import { en } from '../../../src/domain/words/vocabulary/en.js';
+import { es } from '../../../src/domain/words/vocabulary/es.js';
+import { fr } from '../../../src/domain/words/vocabulary/fr.js';
 
-function table<T>(title: string, read: (words: string) => T, rows: Record<string, T>): void {
+const all = new Lexicon([en, es, de, fr]);
+
+function table<T>(
+  title: string,
+  read: (words: string, lexicon: Lexicon) => T,
+  rows: Record<string, T>,
+): void {
   describe(title, () => {
     for (const [words, expected] of Object.entries(rows)) {
-      it(`reads "${words}" as ${expected}`, () => expect(read(words)).to.deep.equal(expected));
+      it(`reads "${words}" as ${expected}`, () => expect(read(words, all)).to.deep.equal(expected));
     }
   });
 }
@@ -72,7 +83,7 @@ table('who leads', parseLeadership, {
   'Sam and Ruth': undefined,
 });
 
-table('for whom', (words) => parseAudience([words]), {
+table('for whom', (words, lexicon) => parseAudience([words], lexicon), {
   Family: [FAMILY],
   'Family, friends and carers': [FAMILY],
   Angehörige: [FAMILY],
@@ -98,7 +109,7 @@ table('yes and no', parseYesNo, {
   '': undefined,
 });
 
-table('languages', (words) => parseLanguages(words).tags.join(), {
+table('languages', (words, lexicon) => parseLanguages(words, lexicon).tags.join(), {
   English: 'en',
   'English and Spanish': 'en,es',
   'Español, inglés': 'es,en',
@@ -120,13 +131,13 @@ describe('the readers of words', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (words) => {
         for (const read of [parseAttendance, parseJoining, parseLeadership, parseYesNo, parseLanguages])
-          read(words);
-        parseAudience([words]);
+          read(words, all);
+        parseAudience([words], all);
       }),
     );
   });
 
   it('tell the words that name no language', () => {
-    expect(parseLanguages('English, Klingon').unknown).to.deep.equal(['Klingon']);
+    expect(parseLanguages('English, Klingon', all).unknown).to.deep.equal(['Klingon']);
   });
 });

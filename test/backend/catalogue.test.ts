@@ -1,0 +1,35 @@
+import { expect } from '@open-wc/testing';
+import { loadDirectory } from '../../src/backend/catalogue.js';
+import { Problem } from '../../src/backend/problem.js';
+
+/** The format as which a text is read, or the kind of problem. */
+async function formatOf(text: string): Promise<string | undefined> {
+  const { fetch } = globalThis;
+  globalThis.fetch = async () => new Response(text);
+  try {
+    const request = { addresses: ['https://example.org/list'], today: '2026-11-21' };
+    const { sources } = await loadDirectory(request, new AbortController().signal);
+    return sources[0]?.format;
+  } catch (error) {
+    expect(error).to.be.instanceOf(Problem);
+    return (error as Problem).kind;
+  } finally {
+    globalThis.fetch = fetch;
+  }
+}
+
+describe('the format of a text', () => {
+  it('is CSV where one of the first lines has cells, also below a title', async () => {
+    expect(await formatOf('group name,day,time\nA,Tue,18:30')).to.equal('csv');
+    expect(await formatOf('\ufeffOur groups\r\n\r\nWinter\r\ngroup name;day;time\r\nA;Tue;18:30')).to.equal(
+      'csv',
+    );
+  });
+
+  it('is no CSV where a page, a calendar or prose has commas', async () => {
+    expect(await formatOf('BEGIN:VCALENDAR\r\nPRODID:-//A, B//EN\r\nEND:VCALENDAR')).to.equal('unsupported');
+    expect(await formatOf('a\nb\nc\nd\ne\nf, g')).to.equal('unsupported');
+    expect(await formatOf('<p>\nOne, two')).to.equal('malformed');
+    expect(await formatOf('{\n"a": 1, b')).to.equal('malformed');
+  });
+});

@@ -1,0 +1,205 @@
+/**
+ * `npm run screenshots [-- names…]`: pictures of the clinic site at a fixed moment, for eyes to look at, in .cache/screenshots/.
+ * `npm run screenshots -- --readme` makes the README's one picture, docs/finder.png.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBrowser } from './browsers.mjs';
+import { ensureInstalled, root } from './install.mjs';
+
+/** A Tuesday evening: one list has a group that starts in 20 minutes, the other one that is cancelled today. */
+const EVENING = '2026-11-24T18:10:00Z';
+const NIGHT = '2026-11-25T02:10:00Z';
+const LIMIT_README = 250_000;
+const README_SCALE = 1.15;
+
+const PHONE = { width: 360, height: 780 };
+const DESKTOP = { width: 1180, height: 900 };
+
+const filters = (page) => page.getByRole('button', { name: /^Filters/ }).click();
+const search = (words) => (page) => page.getByLabel('Topic, place or name').fill(words);
+const openGroup = (id) => (page) => page.locator(`[data-group="${id}"]`).click();
+
+/** What is pictured: a page of demo/, how it is looked at, and what a visitor did before. */
+const SCENES = {
+  phone: {},
+  'phone-sheet': { path: 'sheet.html' },
+  desktop: { size: DESKTOP },
+  dark: { scheme: 'dark' },
+  arabic: { path: 'ar.html', locale: 'ar' },
+  'arabic-opened': { path: 'ar.html', locale: 'ar', act: openGroup('worry-less-leeds') },
+  spanish: { path: 'es.html', locale: 'es-ES' },
+  meetings: { path: 'meetings.html', locale: 'en-US', zone: 'America/New_York' },
+  'forced-colours': { forced: 'active' },
+  'forced-colours-filters': { forced: 'active', act: filters },
+  empty: { act: search('zebra') },
+  search: { act: search('anxeity') },
+  failed: { without: '**/*.json' },
+  opened: { act: openGroup('worry-less-leeds') },
+  'opened-desktop': { size: DESKTOP, act: openGroup('worry-less-leeds') },
+  'opened-sparse': { act: openGroup('one-to-one') },
+  night: { at: NIGHT },
+  filters: {
+    act: async (page) => {
+      await filters(page);
+      await page
+        .getByLabel(/Online/)
+        .first()
+        .check();
+      await page
+        .getByLabel(/Thursday/)
+        .first()
+        .check();
+    },
+  },
+  'filters-desktop': { size: DESKTOP, act: filters },
+  near: {
+    act: async (page) => {
+      await page.getByLabel('Near a town or postcode').fill('brad');
+      await page.getByRole('button', { name: 'Bradford', exact: true }).click();
+    },
+  },
+  shortlist: {
+    act: async (page) => {
+      for (const index of [0, 1, 2]) await page.locator('[part~=keep]').nth(index).click();
+      await page.getByRole('button', { name: /^3 kept/ }).click();
+    },
+  },
+  debug: {
+    path: 'sheet.html?kith-debug',
+    act: (page) => page.locator('[part~=debug]').scrollIntoViewIfNeeded(),
+  },
+  narrow: { size: { width: 320, height: 640 } },
+};
+
+/** Starts the clinic site on a free port. */
+async function startSite() {
+  const child = spawn(process.execPath, [path.join(root, 'tools/start.mjs')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: '' },
+  });
+  const address = await new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (data) => {
+      said += data;
+      const found = /http:\/\/localhost:\d+\//.exec(said);
+      if (found) resolve(found[0]);
+    });
+    child.on('exit', () => reject(new Error(`The clinic site did not start.\n${said}`)));
+  });
+  return { address, stop: () => child.kill() };
+}
+
+/** Opens a scene and does what a visitor did in it. */
+async function stage(browser, address, scene) {
+  const { size = PHONE, scheme = 'light', forced = 'none', locale = 'en-GB', zone = 'Europe/London' } = scene;
+  const context = await browser.newContext({
+    viewport: size,
+    colorScheme: scheme,
+    forcedColors: forced,
+    reducedMotion: 'reduce',
+    timezoneId: zone,
+    locale,
+    deviceScaleFactor: scene.scale ?? 1.5,
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    console.error(`${scene.path ?? ''}: ${error.message}`);
+    process.exitCode = 1;
+  });
+  await page.clock.setFixedTime(scene.at ?? EVENING);
+  if (scene.without) await page.route(scene.without, (route) => route.abort());
+  await page.goto(address + (scene.path ?? ''));
+  await page.evaluate(async () => {
+    await customElements.whenDefined('kith-group-finder');
+    await document.querySelector('kith-group-finder').searchable;
+    await document.fonts.ready;
+  });
+  if (scene.act) await scene.act(page);
+  // Two frames, so that what the act asked for is drawn.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page;
+}
+
+async function picture(browser, address, names) {
+  const folder = path.join(root, '.cache/screenshots');
+  mkdirSync(folder, { recursive: true });
+  for (const name of names) {
+    const page = await stage(browser, address, SCENES[name]);
+    // A window as tall as the page: what sticks to an edge then stands where it belongs.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ ...(SCENES[name].size ?? PHONE), height });
+    await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    await page.context().close();
+    console.log(path.relative(root, path.join(folder, `${name}.png`)));
+  }
+}
+
+/** Three phones side by side: a list, an opened group, and a list in the dark. */
+async function pictureForReadme(browser, address) {
+  const size = { width: 360, height: 840 };
+  const scenes = [
+    { path: 'sheet.html', size, scale: README_SCALE, from: '.card' },
+    { act: openGroup('worry-less-leeds'), size, scale: README_SCALE, from: '.card' },
+    { scheme: 'dark', size, scale: README_SCALE, from: '.narrowing' },
+  ];
+  const shots = [];
+  for (const scene of scenes) {
+    const page = await stage(browser, address, scene);
+    // The widget, not the site's own head.
+    await page
+      .locator(scene.from)
+      .evaluate((top) => scrollTo(0, top.getBoundingClientRect().top + scrollY - 16));
+    shots.push((await page.screenshot({ type: 'png' })).toString('base64'));
+    await page.context().close();
+  }
+  const context = await browser.newContext({
+    viewport: { width: 1160, height: size.height + 40 },
+    deviceScaleFactor: README_SCALE,
+  });
+  const page = await context.newPage();
+  await page.setContent(
+    `<style>body{margin:0;display:flex;gap:20px;padding:20px;background:#e9e7e2}img{width:360px;border-radius:16px}</style>${shots
+      .map((shot) => `<img src="data:image/png;base64,${shot}">`)
+      .join('')}`,
+  );
+  const file = path.join(root, 'docs/finder.png');
+  const bytes = await page.screenshot({ type: 'png' });
+  writeFileSync(file, bytes);
+  await context.close();
+  console.log(`${path.relative(root, file)}: ${Math.round(statSync(file).size / 1000)} kB`);
+  if (bytes.length > LIMIT_README) {
+    console.error(`That is more than ${LIMIT_README / 1000} kB.`);
+    process.exitCode = 1;
+  }
+}
+
+ensureInstalled();
+const wanted = process.argv.slice(2);
+const readme = wanted.includes('--readme');
+const unknown = wanted.filter((word) => word !== '--readme' && !(word in SCENES));
+if (unknown.length > 0) {
+  console.error(
+    `There is no picture called ${unknown.join(', ')}. There are: ${Object.keys(SCENES).join(', ')}.`,
+  );
+  process.exit(1);
+}
+const { chromium } = await import('playwright-core');
+const site = await startSite();
+const browser = await chromium.launch({
+  executablePath: ensureBrowser('chromium'),
+  args: [
+    ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    ...['--disable-component-update', '--disable-sync', '--disable-lcd-text', '--font-render-hinting=none'],
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ],
+});
+try {
+  if (readme) await pictureForReadme(browser, site.address);
+  else await picture(browser, site.address, wanted.length > 0 ? wanted : Object.keys(SCENES));
+} finally {
+  await browser.close();
+  site.stop();
+}
