@@ -28,7 +28,11 @@ const { values: given } = parseArgs({
     out: { type: 'string', default: path.join(here, 'RESULTS.md') },
   },
 });
-const numbers = (text) => text.split(',').map(Number).filter((number) => number > 0);
+const numbers = (text) =>
+  text
+    .split(',')
+    .map(Number)
+    .filter((number) => number > 0);
 const sizes = numbers(given.sizes);
 const runs = Number(given.runs);
 
@@ -50,7 +54,10 @@ function feeds() {
     ...all.map((records) => ({ title: `${records.length} records (a listing given)`, records })),
     ...sizes
       .filter((size) => size > together.length)
-      .map((size) => ({ title: `${size} records (the listings given, repeated)`, records: repeated(together, size) })),
+      .map((size) => ({
+        title: `${size} records (the listings given, repeated)`,
+        records: repeated(together, size),
+      })),
   ];
 }
 
@@ -58,7 +65,12 @@ function feeds() {
 function wordOf(records) {
   const counts = new Map();
   for (const { name } of records) {
-    for (const word of new Set(String(name).toLowerCase().match(/\b[a-z]{5,9}\b/g))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of new Set(
+      String(name)
+        .toLowerCase()
+        .match(/\b[a-z]{5,9}\b/g),
+    ))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const fitting = [...counts].filter(([, count]) => count < records.length / 3).sort((a, b) => b[1] - a[1]);
   return fitting[0]?.[0] ?? 'group';
@@ -93,7 +105,10 @@ const probe = readFileSync(path.join(here, 'probe.js'), 'utf8');
 
 /** Opens the page of a subject in a fresh profile: nothing is cached, nothing compiled before. */
 async function open(subject, cpu, eager) {
-  const context = await browser.newContext({ viewport: { width: 412, height: 915 }, timezoneId: 'America/Los_Angeles' });
+  const context = await browser.newContext({
+    viewport: { width: 412, height: 915 },
+    timezoneId: 'America/Los_Angeles',
+  });
   const page = await context.newPage();
   const requests = [];
   page.on('request', (request) => requests.push({ url: request.url(), at: performance.now(), request }));
@@ -108,7 +123,8 @@ async function open(subject, cpu, eager) {
   await page.goto(`${site.origin}/${subject}`);
   const holds = (what) => page.waitForFunction(what, undefined, { timeout: 60_000, polling: 200 });
   await holds('benchProbe.marks.searchable');
-  if (subject === 'kith') await page.evaluate(() => document.querySelector('kith-group-finder').searchable.then(() => undefined));
+  if (subject === 'kith')
+    await page.evaluate(() => document.querySelector('kith-group-finder').searchable.then(() => undefined));
   return { context, page, requests, holds };
 }
 
@@ -193,7 +209,10 @@ async function traffic(subject) {
   const bytes = (list) =>
     list
       .filter(({ url }) => url.endsWith('.js'))
-      .reduce((sum, { url }) => sum + gzipSync(site.contentOf(new URL(url).pathname)[1], { level: 9 }).length, 0);
+      .reduce(
+        (sum, { url }) => sum + gzipSync(site.contentOf(new URL(url).pathname)[1], { level: 9 }).length,
+        0,
+      );
   return {
     sequence: feed ? depth(feed) : undefined,
     bytes: bytes(own.filter(({ done }) => began + done < firstRow)),
@@ -211,7 +230,8 @@ function summed(rows) {
   const summary = {};
   for (const key of new Set(rows.flatMap(Object.keys))) {
     const values = rows.map((row) => row[key]).filter((value) => Number.isFinite(value));
-    if (values.length > 0) summary[key] = { median: median(values), least: Math.min(...values), most: Math.max(...values) };
+    if (values.length > 0)
+      summary[key] = { median: median(values), least: Math.min(...values), most: Math.max(...values) };
   }
   return summary;
 }
@@ -230,7 +250,9 @@ for (const { title, records } of feeds()) {
     const figures = Object.fromEntries(subjects.map((subject) => [subject, summed(rows[subject])]));
     measured.push({ title, records: records.length, bytes: site.feed.length, cpu, word, figures });
     load.push(os.loadavg()[0]);
-    console.log(`${title}, CPU ×${cpu}: ${subjects.map((subject) => `${subject} first row ${Math.round(figures[subject].firstRow.median)} ms`).join(', ')}`);
+    console.log(
+      `${title}, CPU ×${cpu}: ${subjects.map((subject) => `${subject} first row ${Math.round(figures[subject].firstRow.median)} ms`).join(', ')}`,
+    );
   }
 }
 const traffics = {};

@@ -11,11 +11,15 @@ function seeded(seed) {
   };
 }
 
-const FIRST = `Morning Evening Harbour Lantern Open Quiet Steady Second Sunrise Riverside Garden Honest Gentle Common Bridge Candle
+const FIRST =
+  `Morning Evening Harbour Lantern Open Quiet Steady Second Sunrise Riverside Garden Honest Gentle Common Bridge Candle
 Early Late Northern Southern Market Station Willow Cedar Meadow Window Kettle Corner Anchor Compass Hopeful Patient Plain Winding
 Friday Midweek Weekend Lunchtime After-work Newcomers’ Women’s Men’s Young Café Señales`.split(/\s+/);
-const SECOND = `Steps Circle Fellowship Beginnings Gathering Group Table Light Voices Path Chairs Room Hour Friends Reflections
-Conversation Workshop Study Meditation Serenity Courage Welcome Listening Companions Tide Harvest Footbridge Open-door`.split(/\s+/);
+const SECOND =
+  `Steps Circle Fellowship Beginnings Gathering Group Table Light Voices Path Chairs Room Hour Friends Reflections
+Conversation Workshop Study Meditation Serenity Courage Welcome Listening Companions Tide Harvest Footbridge Open-door`.split(
+    /\s+/,
+  );
 const TOWNS = [
   ['Elmwick', 37.31, -121.88],
   ['Port Ansel', 37.35, -121.95],
@@ -29,8 +33,20 @@ const TOWNS = [
   ['Kestrel Bay', 37.48, -122.22],
 ];
 const AREAS = ['North', 'South', 'East', 'West', 'Old Town', 'Waterside'];
-const STREETS = `Mill Station Church Orchard Juniper Second Ninth Harbour Bascom Almaden Lincoln Hedding Fremont Juarez Willow`.split(' ');
-const HOUSES = ['Community Centre', 'Methodist Church', 'Library', 'Hall', 'Clubhouse', 'Health Centre', 'Lutheran Church', 'School'];
+const STREETS =
+  `Mill Station Church Orchard Juniper Second Ninth Harbour Bascom Almaden Lincoln Hedding Fremont Juarez Willow`.split(
+    ' ',
+  );
+const HOUSES = [
+  'Community Centre',
+  'Methodist Church',
+  'Library',
+  'Hall',
+  'Clubhouse',
+  'Health Centre',
+  'Lutheran Church',
+  'School',
+];
 const TYPES = `O C D B ST SP BE M W Y LGBTQ X XB S MED TR 12x12 LIT CAN BA DR`.split(' ');
 const NOTES = [
   'Please use the side door and ring the bell; someone will let you in.',
@@ -97,6 +113,11 @@ export function repeated(records, size) {
     const round = Math.floor(index / records.length);
     const record = records[index % records.length];
     if (!round || typeof record !== 'object' || record === null) return record;
-    return { ...record, name: `${record.name} ${round + 1}`, slug: `${record.slug ?? index}-${round + 1}`, id: `${record.id}-${round + 1}` };
+    return {
+      ...record,
+      name: `${record.name} ${round + 1}`,
+      slug: `${record.slug ?? index}-${round + 1}`,
+      id: `${record.id}-${round + 1}`,
+    };
   });
 }

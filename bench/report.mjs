@@ -19,7 +19,9 @@ const SHORTEST_TOLD = 50;
 const FRAME = 1000 / 60;
 
 const table = (head, rows) =>
-  [head, head.map((_, index) => (index ? '---:' : '---')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  [head, head.map((_, index) => (index ? '---:' : '---')), ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
 
 const round = (value) => (value >= 100 ? String(Math.round(value)) : String(Math.round(value * 10) / 10));
 
@@ -27,7 +29,8 @@ function figure(key, one) {
   if (!one) return '–';
   if (key === 'longestTask' && one.most < SHORTEST_TOLD) return `< ${SHORTEST_TOLD}`;
   const least = key === 'longestTask' && one.least < SHORTEST_TOLD ? `< ${SHORTEST_TOLD}` : round(one.least);
-  const middle = key === 'longestTask' && one.median < SHORTEST_TOLD ? `< ${SHORTEST_TOLD}` : round(one.median);
+  const middle =
+    key === 'longestTask' && one.median < SHORTEST_TOLD ? `< ${SHORTEST_TOLD}` : round(one.median);
   return one.least === one.most ? middle : `${middle} (${least}–${round(one.most)})`;
 }
 
@@ -35,9 +38,11 @@ function figure(key, one) {
 function ratio(key, ours, theirs) {
   if (!ours || !theirs) return undefined;
   const short = key === 'longestTask';
-  if (short && theirs.median < SHORTEST_TOLD && ours.median < SHORTEST_TOLD) return { text: 'both short', value: 1 };
+  if (short && theirs.median < SHORTEST_TOLD && ours.median < SHORTEST_TOLD)
+    return { text: 'both short', value: 1 };
   const least = short && ours.median < SHORTEST_TOLD;
-  const value = (short ? Math.max(theirs.median, SHORTEST_TOLD) : theirs.median) / (least ? SHORTEST_TOLD : ours.median);
+  const value =
+    (short ? Math.max(theirs.median, SHORTEST_TOLD) : theirs.median) / (least ? SHORTEST_TOLD : ours.median);
   return { text: `${least ? '> ' : ''}${value.toFixed(value < 10 ? 2 : 1)}`, value };
 }
 
@@ -49,13 +54,18 @@ function ratios({ measured, traffics, peer }) {
     ...measured.map(({ title, cpu, figures }) => {
       const found = ratio(key, figures.kith[key], figures.peer[key]);
       if (!found) return '–';
-      if (found.value < 1) loses.push(`${name}, ${title}, CPU ×${cpu}: ${found.text} (Kith ${figure(key, figures.kith[key])}, ${peer} ${figure(key, figures.peer[key])}).`);
+      if (found.value < 1)
+        loses.push(
+          `${name}, ${title}, CPU ×${cpu}: ${found.text} (Kith ${figure(key, figures.kith[key])}, ${peer} ${figure(key, figures.peer[key])}).`,
+        );
       return found.value < 1 ? `**${found.text}**` : found.text;
     }),
   ]);
   const { kith, peer: other } = traffics;
   if (kith.sequence > other.sequence) {
-    loses.push(`Requests one after another before the listing is asked for: Kith ${kith.sequence}, ${peer} ${other.sequence}.`);
+    loses.push(
+      `Requests one after another before the listing is asked for: Kith ${kith.sequence}, ${peer} ${other.sequence}.`,
+    );
   }
   return {
     text: `Above 1 Kith is so many times ahead; below 1, in bold, it is behind. Bytes of script, gzip: until the first row ${(other.bytes / kith.bytes).toFixed(1)}, with everything ${(other.allBytes / kith.allBytes).toFixed(1)}.
@@ -69,19 +79,34 @@ ${table(head, rows)}`,
 function goals({ measured, traffics }) {
   const lines = [];
   const goal = (name, value, limit, unit) =>
-    lines.push([name, `${limit} ${unit}`.trim(), value === undefined ? 'not measured' : `${value} ${unit}`.trim(), value === undefined ? '–' : value <= limit ? 'met' : '**not met**']);
+    lines.push([
+      name,
+      `${limit} ${unit}`.trim(),
+      value === undefined ? 'not measured' : `${value} ${unit}`.trim(),
+      value === undefined ? '–' : value <= limit ? 'met' : '**not met**',
+    ]);
   goal('requests in sequence before the listing', traffics.kith.sequence, 3, '');
   goal('script until the first row, gzip', traffics.kith.bytes, 28_000, 'bytes');
   for (const { title, records, cpu, figures } of measured) {
     const { longestTask, elements, key } = figures.kith;
     if (records <= 2000) {
       const limit = cpu === 1 ? 50 : 200;
-      lines.push([`longest task, ${title}, ×${cpu}`, `${limit} ms`, `${figure('longestTask', longestTask)} ms`, longestTask.median <= limit ? 'met' : '**not met**']);
+      lines.push([
+        `longest task, ${title}, ×${cpu}`,
+        `${limit} ms`,
+        `${figure('longestTask', longestTask)} ms`,
+        longestTask.median <= limit ? 'met' : '**not met**',
+      ]);
     }
     if (cpu === 1) {
       goal(`elements, ${title}`, elements.median, 1500, '');
       // Painting waits for the frame after the one in which the key arrived.
-      lines.push([`letter → list painted, ${title}, ×1: done within one frame, on the screen with the next`, `${round(2 * FRAME)} ms`, `${figure('key', key)} ms`, key.median <= 2 * FRAME ? 'met' : '**not met**']);
+      lines.push([
+        `letter → list painted, ${title}, ×1: done within one frame, on the screen with the next`,
+        `${round(2 * FRAME)} ms`,
+        `${figure('key', key)} ms`,
+        key.median <= 2 * FRAME ? 'met' : '**not met**',
+      ]);
     }
   }
   return table(['goal', 'limit', 'here', ''], lines);
@@ -107,7 +132,8 @@ ${table(['', 'Kith', ...(other ? [peer] : [])], rows)}`;
 export function report(run) {
   const { browser, cores, load, node, date, runs, peer, real, traffics } = run;
   const compared = peer ? ratios(run) : undefined;
-  const sequence = (subject) => `${subject.sequence} in sequence before the listing; script until the first row ${subject.bytes} bytes gzip, in all ${subject.allBytes}`;
+  const sequence = (subject) =>
+    `${subject.sequence} in sequence before the listing; script until the first row ${subject.bytes} bytes gzip, in all ${subject.allBytes}`;
   return `# The group finder, measured
 
 Written by \`bench/finder.mjs\`; nothing here is typed by hand. ${date} · ${browser} · Node ${node} · ${cores} cores, load average ${load.least.toFixed(1)}–${load.most.toFixed(1)} while

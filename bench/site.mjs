@@ -49,10 +49,17 @@ export async function startSite(dist, peerScript) {
       } catch {
         content = undefined;
       }
-      response.writeHead(content ? 200 : 404, { 'content-type': content?.[0] ?? 'text/plain', 'cache-control': 'no-store' });
+      response.writeHead(content ? 200 : 404, {
+        'content-type': content?.[0] ?? 'text/plain',
+        'cache-control': 'no-store',
+      });
       response.end(content?.[1] ?? '');
     }, site.latency);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return Object.assign(site, { origin: `http://127.0.0.1:${server.address().port}`, contentOf, stop: () => server.close() });
+  return Object.assign(site, {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    contentOf,
+    stop: () => server.close(),
+  });
 }

@@ -44,6 +44,7 @@ export function textOf(node: Node): string {
     .join('')
     .replace(/[\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
+    .replaceAll(' :', ':')
     .trim();
 }
 

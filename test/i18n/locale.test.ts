@@ -132,10 +132,10 @@ describe('Locale', () => {
     });
 
     it('has six forms in Arabic', () => {
-      // A region fixes the digits: without one browsers differ.
-      const arabic = new Locale(ar, 'ar', 'GB');
+      const arabic = new Locale(ar);
+      const latin = (text: string) => text.replace(/[٠-٩]/g, (digit) => `${'٠١٢٣٤٥٦٧٨٩'.indexOf(digit)}`);
       const said = [0, 1, 2, 3, 11, 100].map((n) =>
-        arabic.say(ar.startsIn, { n }).replace(/[\u2066-\u2069]/g, ''),
+        latin(arabic.say(ar.startsIn, { n }).replace(/[\u2066-\u2069]/g, '')),
       );
       expect(said).to.deep.equal([
         'يبدأ الآن',
