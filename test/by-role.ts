@@ -23,8 +23,8 @@ export function roleOf(element: Element): string {
   if (given) return given;
   if (HEADING.test(element.tagName)) return 'heading';
   if (element.tagName === 'A') return element.hasAttribute('href') ? 'link' : '';
-  if (element instanceof HTMLInputElement)
-    return element.type === 'checkbox' ? 'checkbox' : element.type === 'search' ? 'searchbox' : 'textbox';
+  if (element.tagName === 'INPUT')
+    return { checkbox: 'checkbox', search: 'searchbox' }[(element as HTMLInputElement).type] ?? 'textbox';
   return BY_TAG[element.tagName] ?? '';
 }
 
@@ -32,9 +32,10 @@ export function roleOf(element: Element): string {
 export function textOf(node: Node): string {
   const parts: string[] = [];
   const walk = (one: Node): void => {
-    if (one instanceof Text) parts.push(one.data);
-    if (one instanceof Element && one.getAttribute('aria-hidden') === 'true') return;
-    const apart = one instanceof Element && getComputedStyle(one).display !== 'inline' ? ' ' : '';
+    if (one.nodeType === Node.TEXT_NODE) parts.push(one.nodeValue ?? '');
+    const element = one.nodeType === Node.ELEMENT_NODE ? (one as Element) : undefined;
+    if (element?.getAttribute('aria-hidden') === 'true') return;
+    const apart = element && getComputedStyle(element).display !== 'inline' ? ' ' : '';
     parts.push(apart);
     for (const child of one.childNodes) walk(child);
     parts.push(apart);
@@ -52,11 +53,11 @@ export function textOf(node: Node): string {
 export function nameOf(element: Element): string {
   const label = element.getAttribute('aria-label');
   if (label) return label;
-  if (element instanceof HTMLInputElement) {
-    const [first] = element.labels ?? [];
+  if (element.tagName === 'INPUT') {
+    const [first] = (element as HTMLInputElement).labels ?? [];
     return first ? textOf(first) : '';
   }
-  if (element instanceof HTMLFieldSetElement) {
+  if (element.tagName === 'FIELDSET') {
     const legend = element.querySelector('legend');
     return legend ? textOf(legend) : '';
   }
@@ -71,7 +72,7 @@ const fits = (name: string, wanted: Name | undefined): boolean =>
   wanted === undefined || (typeof wanted === 'string' ? name === wanted : wanted.test(name));
 
 const within = (where: Element | ShadowRoot): ParentNode =>
-  where instanceof Element && where.shadowRoot ? where.shadowRoot : where;
+  ('shadowRoot' in where && where.shadowRoot) || where;
 
 /** Everything that is shown with this role and name, in order. */
 export function allByRole(where: Element | ShadowRoot, role: string, name?: Name): HTMLElement[] {
@@ -110,7 +111,7 @@ export function outline(where: Element | ShadowRoot): string[] {
     const level = HEADING.test(element.tagName) ? ` ${element.tagName[1]}` : '';
     const name = nameOf(element);
     const states = [
-      ...(element instanceof HTMLInputElement && element.checked ? ['checked'] : []),
+      ...((element as HTMLInputElement).checked ? ['checked'] : []),
       ...(element.hasAttribute('aria-expanded')
         ? [element.getAttribute('aria-expanded') === 'true' ? 'expanded' : 'collapsed']
         : []),

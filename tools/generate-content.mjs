@@ -132,7 +132,7 @@ function isHours(hours) {
   );
 }
 
-/** The module that ships: what a visitor sees of a row, without its source. */
+/** The module that ships: what a visitor sees of a row, without its source and what serves to check it. */
 export function moduleOf(data) {
   const emergency = {};
   for (const { country, phone, checkedOn } of data.lines.filter((row) => row.tier === 'emergency')) {
@@ -141,16 +141,14 @@ export function moduleOf(data) {
   }
   const lines = data.lines
     .filter((row) => row.tier !== 'emergency')
-    .map(({ country, tier, name, where, phone, text, url, hours, languages, checkedOn }) => ({
+    .map(({ country, tier, name, where, phone, text, hours, checkedOn }) => ({
       country,
       tier,
       name,
       where,
       phone,
       text,
-      url,
       hours: hours ?? undefined,
-      languages,
       checkedOn,
     }));
   return format(`/**

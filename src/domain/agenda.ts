@@ -4,13 +4,11 @@
  */
 import type { Group } from './group.js';
 import type { LocalDate, Meeting, Occurrence } from './meeting.js';
+import { WEEKDAYS } from './recurrence/check-rule.js';
 import { ASSUMED_MINUTES, nextOccurrence, occurrences } from './recurrence/occurrences.js';
 import { DAY_MS, dayOf, MINUTE_MS, parseWritten, weekdayOf } from './recurrence/plain-day.js';
 import type { Weekday } from './recurrence/rule.js';
 import { isTimeZone, localTime } from './recurrence/zone.js';
-
-/** Weekdays in the order of `WEEKDAYS[n]`, Monday first. */
-export const WEEKDAYS: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';
 export const PARTS_OF_DAY: readonly PartOfDay[] = ['morning', 'afternoon', 'evening', 'night'];

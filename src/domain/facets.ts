@@ -1,7 +1,8 @@
 /** What there is to choose in a feed: the values of each filter, spelling variants merged. */
-import { PARTS_OF_DAY, WEEKDAYS } from './agenda.js';
+import { PARTS_OF_DAY } from './agenda.js';
 import { fold } from './fold.js';
 import type { Group } from './group.js';
+import { WEEKDAYS } from './recurrence/check-rule.js';
 
 export type FacetKey =
   | 'day'

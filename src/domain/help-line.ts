@@ -5,7 +5,10 @@
 import { countryOfZone } from './country-of-zone.js';
 import type { Directory } from './directory.js';
 import type { LocalDate } from './meeting.js';
+import { WEEKDAYS } from './recurrence/check-rule.js';
+import { dayOf, formatLocalDateTime, weekdayOf } from './recurrence/plain-day.js';
 import type { Weekday } from './recurrence/rule.js';
+import { toWall, zoneNamed } from './recurrence/zone.js';
 
 /** ISO 3166-1 alpha-2, upper case. */
 export type HelpCountry = string;
@@ -43,7 +46,7 @@ export interface HelpLine {
   /** Absent: nobody has told, so say neither open nor closed. */
   readonly hours?: '24/7' | OpeningHours;
   /** BCP 47. */
-  readonly languages: readonly string[];
+  readonly languages?: readonly string[];
   /** Day when someone last checked the row against its source. */
   readonly checkedOn: LocalDate;
 }
@@ -168,35 +171,15 @@ export function isOpen(line: Pick<HelpLine, 'hours'>, now: number): boolean | un
   const { hours } = line;
   if (!hours) return undefined;
   if (hours === '24/7') return true;
-  const clock = clockIn(hours.zone, now);
-  if (!clock) return undefined;
-  const { today, yesterday, time } = clock;
-  const opens = (day: Weekday) => !hours.days || hours.days.includes(day);
-  const { from, to } = hours;
-  if (from < to) return opens(today) && time >= from && time < to;
-  return (opens(today) && time >= from) || (opens(yesterday) && time < to);
-}
-
-const WEEK: readonly Weekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
-
-function clockIn(timeZone: string, now: number) {
-  try {
-    const parts = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    }).formatToParts(now);
-    const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-    const index = WEEK.findIndex((day) => part('weekday').toUpperCase().startsWith(day));
-    const today = WEEK[index];
-    const yesterday = WEEK[(index + 6) % 7];
-    return today && yesterday && { today, yesterday, time: `${part('hour')}:${part('minute')}` };
-  } catch {
-    // A zone that this browser does not know.
-    return undefined;
-  }
+  const zone = zoneNamed(hours.zone);
+  if (!zone) return undefined;
+  const wall = toWall(now, zone);
+  const day = dayOf(wall);
+  const time = formatLocalDateTime(wall).slice(11);
+  const { days, from, to } = hours;
+  const opens = (on: number) => !days || days.some((name) => name === WEEKDAYS[weekdayOf(on)]);
+  if (from < to) return opens(day) && time >= from && time < to;
+  return (opens(day) && time >= from) || (opens(day - 1) && time < to);
 }
 
 /**

@@ -7,14 +7,13 @@ import type { Organisation } from '../domain/directory.js';
 import { FAMILY, type FirstVisit, type Group } from '../domain/group.js';
 import { mailUrl, mapUrl, telUrl, webUrl } from '../domain/links.js';
 import type { Change, Meeting, Occurrence, Venue } from '../domain/meeting.js';
+import { WEEKDAYS } from '../domain/recurrence/check-rule.js';
 import { parseLocalDate, weekdayOf } from '../domain/recurrence/plain-day.js';
 import type { Locale } from '../i18n/locale.js';
 import { icons } from '../ui/icons.js';
 import { joiningLabel, leadershipLabel } from './labels.js';
 import type { Mark } from './plainly.js';
 import { dayInWords, repeatInWords, todayAt, whenInWords } from './when-in-words.js';
-
-const WEEK = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 export interface GroupDetailModel {
   readonly group: Group;
@@ -99,7 +98,7 @@ function dates(
 /** How a meeting repeats, in words, or in the feed's own. */
 export function repeatOf(locale: Locale, meeting: Meeting): string | undefined {
   if (!meeting.rule || !meeting.start) return meeting.text;
-  const weekday = WEEK[weekdayOf(parseLocalDate(meeting.start.slice(0, 10)) ?? 0)] ?? 'MO';
+  const weekday = WEEKDAYS[weekdayOf(parseLocalDate(meeting.start.slice(0, 10)) ?? 0)] ?? 'MO';
   return repeatInWords(locale, meeting.rule, weekday) ?? meeting.text;
 }
 

@@ -3,11 +3,11 @@
  * with named states, a `ready` promise, and hints for the webmaster.
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { english, isAtHand, Locale, nearestLang, stringsFor } from '../i18n/locale.js';
 import type { Strings } from '../i18n/strings.js';
 import { version } from '../version.js';
 import { oneOf, trimmed } from './attributes.js';
+import { property, state } from './property.js';
 import { registerHostEm } from './theme.js';
 
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'failed';

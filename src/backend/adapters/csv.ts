@@ -1,14 +1,13 @@
 /**
  * Reads a clinic's own sheet: CSV (RFC 4180) with columns and words as people write them. English is
- * tried first; the words of other languages are loaded for sheets that need them.
+ * tried first; what reads other languages is loaded for sheets that need it.
  */
 import type { Group } from '../../domain/group.js';
 import type { Meeting } from '../../domain/meeting.js';
-import { RuleError } from '../../domain/recurrence/rule.js';
+import { RuleError } from '../../domain/recurrence/check-rule.js';
 import { Lexicon } from '../../domain/words/lexicon.js';
 import { plain } from '../../domain/words/plain.js';
 import { en } from '../../domain/words/vocabulary/en.js';
-import type { Vocabulary } from '../../domain/words/vocabulary.js';
 import { dateOrders } from '../csv-date-order.js';
 import { type GroupFields, readGroup } from '../csv-group.js';
 import { readMeeting } from '../csv-meeting.js';
@@ -78,16 +77,26 @@ interface Read {
   readonly groups: Group[];
 }
 
-/** Reads the whole sheet with the words of some languages; `undefined` when it has no header row in them. */
-async function readIn(lexicon: Lexicon, csvText: string, context: ReadContext): Promise<Read | undefined> {
+/**
+ * Reads the sheet with the words of some languages; `undefined` when it has no header row in them.
+ * @param strict Gives up, with `undefined`, at the first thing to remark on: it may be a word of another language.
+ */
+async function readIn(
+  lexicon: Lexicon,
+  csvText: string,
+  context: ReadContext,
+  strict: boolean,
+): Promise<Read | undefined> {
   const sheet = readSheet(csvText, lexicon);
   if (!sheet) return undefined;
   const tally = new Tally();
+  const givesUp = () => strict && tally.leftOut.length + tally.remarks.length > 0;
   if (sheet.unknown.length) {
     const names = sheet.unknown.slice(0, 20).map((name) => text(name, 60));
     tally.remark(`Columns that I do not know, so they are not shown: ${names.join(', ')}`);
   }
   const order = dateOrders(sheet, tally, context.today, lexicon);
+  if (givesUp()) return undefined;
   const drafts = new Map<string, Draft>();
   const idFor = uniqueIds();
   for (const [index, row] of sheet.rows.entries()) {
@@ -107,6 +116,7 @@ async function readIn(lexicon: Lexicon, csvText: string, context: ReadContext): 
       if (!(error instanceof RuleError)) throw error;
       tally.leaveOut(row.row, error.message);
     }
+    if (givesUp()) return undefined;
   }
   const groups = [...drafts.values()].flatMap(({ id, fields, notes, meetings }): Group[] =>
     meetings.length ? [{ id, ...fields, ...(notes.size && { notes: [...notes].join('\n') }), meetings }] : [],
@@ -114,22 +124,22 @@ async function readIn(lexicon: Lexicon, csvText: string, context: ReadContext): 
   return { tally, groups };
 }
 
-/** @param load Brings the words of further languages, for a sheet in which English leaves something open. */
-export function csvAdapter(load: () => Promise<readonly Vocabulary[]>): DirectoryAdapter {
+/** @param load Brings the words that read more than English, for a sheet in which English leaves something open. */
+export function csvAdapter(load: () => Promise<typeof import('../csv-further.js')>): DirectoryAdapter {
   const english = new Lexicon([en]);
   return {
     format: 'csv',
 
     async read(source, context) {
       refuseHtml(source.text, context.address);
-      let read = await readIn(english, source.text, context);
-      // Whatever is remarked on may be a word of another language.
-      if (!read || read.tally.leftOut.length || read.tally.remarks.length) {
-        const more = await load().catch(() => undefined);
-        if (more) read = await readIn(new Lexicon([en, ...more]), source.text, context);
-        else
+      let read = await readIn(english, source.text, context, true);
+      if (!read) {
+        const further = await load().catch(() => undefined);
+        const lexicon = further ? new Lexicon([en, ...further.languages], further.parseRule) : english;
+        read = await readIn(lexicon, source.text, context, false);
+        if (!further)
           read?.tally.remark(
-            'The Spanish, German and French words could not be loaded, so only English was read: load the page again',
+            'The part of Kith that reads Spanish, German, French and RRULEs could not be loaded, so only English was read: load the page again',
           );
       }
       if (!read) throw noHeader(source.text);
@@ -138,4 +148,4 @@ export function csvAdapter(load: () => Promise<readonly Vocabulary[]>): Director
   };
 }
 
-export const csv = csvAdapter(async () => (await import('../csv-languages.js')).languages);
+export const csv = csvAdapter(() => import('../csv-further.js'));

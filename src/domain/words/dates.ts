@@ -3,6 +3,7 @@
  * December is decided for a whole column, from all of its values, never date by date.
  */
 import type { LocalDate } from '../meeting.js';
+import { WEEKDAYS } from '../recurrence/check-rule.js';
 import {
   dayNumber,
   daysInMonth,
@@ -10,7 +11,6 @@ import {
   parseLocalDate,
   weekdayOf,
 } from '../recurrence/plain-day.js';
-import { WEEKDAYS } from '../recurrence/rule.js';
 import { parseDays } from './days.js';
 import type { Lexicon } from './lexicon.js';
 import { plain } from './plain.js';

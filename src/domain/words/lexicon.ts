@@ -1,5 +1,6 @@
 /** The vocabularies of the languages that a reader of words knows, put together into patterns. */
 
+import type { Rule } from '../recurrence/rule.js';
 import { plain } from './plain.js';
 import type { Column, Vocabulary, WordKind } from './vocabulary.js';
 
@@ -13,7 +14,11 @@ export class Lexicon {
   readonly #patterns = new Map<string, RegExp>();
   readonly #columns = new Map<string, [column: Column, dayFirst: boolean]>();
 
-  constructor(readonly vocabularies: readonly Vocabulary[]) {
+  /** @param parseRule Reads RRULEs; few sheets have any, and then they are words that nobody knows. */
+  constructor(
+    readonly vocabularies: readonly Vocabulary[],
+    readonly parseRule?: (text: string) => Rule,
+  ) {
     for (const { columns, dayFirst } of vocabularies) {
       for (const [column, names] of Object.entries(columns)) {
         for (const name of names.split('|')) {
@@ -34,14 +39,13 @@ export class Lexicon {
     return this.#columns.get(columnKey(header))?.[1] ?? false;
   }
 
-  /** A regular expression in which `<kind>` stands for all words of that kind. */
+  /** A regular expression in which `<kind>` stands for all words of that kind; a source always comes with the same flags. */
   pattern(source: string, flags = 'u'): RegExp {
-    const key = flags + source;
-    let pattern = this.#patterns.get(key);
+    let pattern = this.#patterns.get(source);
     if (!pattern) {
       const whole = source.replace(/<(\w+)>/g, (_, kind) => `(?:${this.#words(kind as WordKind).join('|')})`);
       pattern = new RegExp(whole, flags);
-      this.#patterns.set(key, pattern);
+      this.#patterns.set(source, pattern);
     }
     return pattern;
   }

@@ -3,6 +3,7 @@
  * Words that are not known, or that people mean in two ways, never become a date.
  */
 import type { LocalDate } from '../meeting.js';
+import { WEEKDAYS } from '../recurrence/check-rule.js';
 import {
   civil,
   dayNumber,
@@ -11,7 +12,7 @@ import {
   parseLocalDate,
   weekdayOf,
 } from '../recurrence/plain-day.js';
-import { type ByDay, parseRule, type Rule, WEEKDAYS, type Weekday } from '../recurrence/rule.js';
+import type { ByDay, Rule, Weekday } from '../recurrence/rule.js';
 import type { Lexicon } from './lexicon.js';
 import { fallsOn } from './meets-on.js';
 import { readSaid, unreadable } from './said.js';
@@ -82,7 +83,8 @@ export function parseRepeats({ cells, start, today }: RepeatWords, lexicon: Lexi
   const byDay = days.map((weekday) => ({ weekday }));
   const from = (rule: Rule) => anchored(rule, start, today, ruleCell ?? words);
   if (ruleCell) {
-    const rule = parseRule(ruleCell);
+    const rule = lexicon.parseRule?.(ruleCell);
+    if (!rule) throw unreadable(ruleCell);
     return from(rule.frequency === 'WEEKLY' && !rule.byDay && days.length ? { ...rule, byDay } : rule);
   }
   if (twoWays)

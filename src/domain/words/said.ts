@@ -1,5 +1,6 @@
 /** What the words for a repeat say, before anything is made of them: days, ordinals, how often. */
-import { type ByDay, RuleError, WEEKDAYS, type Weekday } from '../recurrence/rule.js';
+import { RuleError, WEEKDAYS } from '../recurrence/check-rule.js';
+import type { ByDay, Weekday } from '../recurrence/rule.js';
 import { DAY_WORDS, isDay, spelledOut } from './days.js';
 import type { Lexicon } from './lexicon.js';
 import { type Token, tokens } from './tokens.js';

@@ -19,13 +19,15 @@ export interface TimeRange {
   readonly end: TimeOfDay;
 }
 
+const NOON = '^(?:12 ?(?::00)? ?(?:<oclock> )?)?<noon>$';
+const MIDNIGHT = NOON.replace('noon', 'midnight');
+
 /** Puts figures, "h", "am" and "pm" for the words of a time. */
 function readTime(words: string, lexicon: Lexicon): ClockReading | undefined {
   const text = words.replace(lexicon.pattern('^<at> '), '').replace(/[\s.,;]+$/, '');
-  const twelve = '^(?:12 ?(?::00)? ?(?:<oclock> )?)?';
   const figures = text
-    .replace(lexicon.pattern(`${twelve}<noon>$`), '12pm')
-    .replace(lexicon.pattern(`${twelve}<midnight>$`), '12am')
+    .replace(lexicon.pattern(NOON), '12pm')
+    .replace(lexicon.pattern(MIDNIGHT), '12am')
     .replace(lexicon.pattern('<morning>$'), 'am')
     .replace(lexicon.pattern('(?:<evening>|<night>)$'), 'pm')
     .replace(lexicon.pattern('(\\d ?)<oclock>(?![a-z])'), '$1h');

@@ -1,6 +1,5 @@
 /** `<kith-group-finder>`: finds a peer-support group in the listing that a clinic already keeps. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { Loaded, SourceReport } from '../../backend/ports.js';
 import type { ProblemKind } from '../../backend/problem.js';
 import { helpLines } from '../../content/help-lines.js';
@@ -25,6 +24,7 @@ import { buttons } from '../../ui/buttons.js';
 import { ClockController } from '../../ui/clock-controller.js';
 import { icons } from '../../ui/icons.js';
 import { KithElement, type WidgetState } from '../../ui/kith-element.js';
+import { property, state } from '../../ui/property.js';
 import { ScrollPlace } from '../../ui/scroll-place.js';
 import { SourceController } from '../../ui/source-controller.js';
 import { theme } from '../../ui/theme.js';

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { csv, csvAdapter } from '../../../src/backend/adapters/csv.js';
 import { columnNames } from '../../../src/backend/csv-columns.js';
-import { languages } from '../../../src/backend/csv-languages.js';
+import * as further from '../../../src/backend/csv-further.js';
 import { csvRecords } from '../../../src/backend/csv-records.js';
 import type { ReadContext, Reading } from '../../../src/backend/ports.js';
 import { Problem } from '../../../src/backend/problem.js';
@@ -162,7 +162,7 @@ describe('the language of a sheet', () => {
     let count = 0;
     await csvAdapter(async () => {
       count++;
-      return languages;
+      return further;
     }).read({ text }, context);
     return count;
   }
@@ -172,6 +172,7 @@ describe('the language of a sheet', () => {
     expect(await loads(await fixture('groups-template.csv'))).to.equal(0);
     expect(await loads('group name,day,time\nA,1st and 3rd Tuesday,6.30 to 8pm')).to.equal(0);
     expect(await loads(SPANISH)).to.equal(1);
+    expect(await loads('group name,repeats,time\nA,FREQ=WEEKLY;BYDAY=TU,18:30')).to.equal(1);
     expect(await loads('group name,day,time\nA,Tuesday,18:30\nB,martes,18:30')).to.equal(1);
   });
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { formatRule, RuleError } from '../../../src/domain/recurrence/rule.js';
+import { formatRule, parseRule, RuleError } from '../../../src/domain/recurrence/rule.js';
 import { Lexicon } from '../../../src/domain/words/lexicon.js';
 import { meetsOn } from '../../../src/domain/words/meets-on.js';
 import { parseRepeats } from '../../../src/domain/words/repeats.js';
@@ -10,7 +10,7 @@ import { es } from '../../../src/domain/words/vocabulary/es.js';
 import { fr } from '../../../src/domain/words/vocabulary/fr.js';
 import { parseWhen } from '../../../src/domain/words/when.js';
 
-const all = new Lexicon([en, es, de, fr]);
+const all = new Lexicon([en, es, de, fr], parseRule);
 
 const TODAY = '2026-11-21';
 const THURSDAY = '2026-11-05';
