@@ -4,6 +4,7 @@ import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { ownCopies } from './tools/own-copies.mjs';
 import { sharedChunkName } from './tools/shared-chunks.mjs';
+import { squeezeCss } from './tools/squeeze-css.mjs';
 import { steadyImports } from './tools/steady-imports.mjs';
 
 /** Chunks carry a hash in their name: those of an earlier build are taken away, but not before the new ones are there. */
@@ -21,7 +22,7 @@ export default defineConfig(({ mode }) => {
   const single = mode === 'single';
   return {
     publicDir: false,
-    plugins: single ? [] : [ownCopies(['src/define/group-finder.ts'])],
+    plugins: single ? [squeezeCss()] : [squeezeCss(), ownCopies()],
     resolve: { dedupe: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

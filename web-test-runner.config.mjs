@@ -4,9 +4,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { findBrowser } from './tools/browsers.mjs';
 import { builtMiddleware } from './tools/built-middleware.mjs';
 import { countingReporter } from './tools/counting-reporter.mjs';
+import { emulatePlugin } from './tools/emulate-plugin.mjs';
 import { pressPlugin } from './tools/press-plugin.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -84,6 +86,8 @@ export default {
     consoleGuard,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(root, 'tsconfig.json') }),
     pressPlugin(),
+    emulatePlugin(),
+    a11ySnapshotPlugin(),
   ],
   testFramework: { config: { timeout: 20_000 } },
   filterBrowserLogs: ({ args }) => !args.some((arg) => /lit\.dev\/msg\/|^not announced$/.test(String(arg))),

@@ -76,7 +76,7 @@
       window.addEventListener(
         name,
         ({ timeStamp }) => {
-          const give = setTimeout(() => resolve(null), 2500);
+          const give = setTimeout(() => resolve(null), 4000);
           let ended = false;
           whenPainted(
             () => ended || shown() !== before,
@@ -88,7 +88,7 @@
           );
           setTimeout(() => {
             ended = true;
-          }, 2600);
+          }, 4000);
         },
         { capture: true, once: true },
       );

@@ -92,6 +92,7 @@ const opens =
 const meta: Meta<Args> = {
   title: 'Group finder',
   component: 'kith-group-finder',
+  tags: ['autodocs'],
   args: {
     src: '/fixtures/kith-directory.json',
     country: 'GB',
@@ -100,6 +101,8 @@ const meta: Meta<Args> = {
     theme: 'auto',
     debug: false,
   },
+  // A part has the same name.
+  argTypes: { debug: { control: 'boolean', table: { category: 'attributes' } } },
   render: (args) => finder(args),
   // What the tests hold a story against: its state, something that it shows, a line for the webmaster in the console.
   parameters: { kith: { state: 'ready' } },

@@ -24,7 +24,7 @@ export function needsBuild(files) {
   );
   return tests.some((file) => {
     try {
-      return readFileSync(path.resolve(root, file), 'utf8').includes('/dist/');
+      return /\/(?:dist|built)\//.test(readFileSync(path.resolve(root, file), 'utf8'));
     } catch {
       return false;
     }

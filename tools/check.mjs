@@ -15,6 +15,7 @@ const STEPS = {
   floor: [tool('floor.mjs')],
   content: [tool('generate-content.mjs'), '--check'],
   manifest: [tool('manifest.mjs')],
+  readme: [tool('readme-tables.mjs'), '--check'],
   budgets: [tool('budgets.mjs')],
 };
 

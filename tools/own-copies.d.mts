@@ -1,4 +1,6 @@
 /** Types of own-copies.mjs, for vite.config.ts. */
 import type { Plugin } from 'vite';
 
-export function ownCopies(widgets: readonly string[]): Plugin;
+export function neededAtStart(): Set<string>;
+
+export function ownCopies(): Plugin;

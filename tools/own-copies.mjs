@@ -1,17 +1,18 @@
 /**
- * Gives each adapter its own copy of what only adapters and later parts need. A page reads one format, as a rule: so it asks for
- * one file that holds all of the reading and none of what other formats need, in place of shared files that hold both.
+ * Gives each adapter its own copy of what no widget needs when it starts. A page reads one format, as a rule: so it asks for one
+ * file that holds all of the reading and nothing that only other formats need, in place of shared files that hold both.
  *
- * What the widgets themselves need when they start is never copied: it is there once, and a class such as `Problem` is one class.
+ * What a widget needs when it starts is never copied: it is there once, and a class such as `Problem` is one class.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { root } from './install.mjs';
 
 const ADAPTER = /\/src\/backend\/adapters\/([\w-]+)\.ts$/;
 const COPY = /\?for=([\w-]+)$/;
 const IMPORT = /^(?:import|export)\s(?!type\b)[^;'"]*?\bfrom\s+'(\.[^']+)\.js'/gm;
 
-/** Every module that is loaded with `file`, itself included. */
+/** Every module of ours that is loaded with `file`, itself included. */
 function loadedWith(file, found) {
   if (found.has(file)) return found;
   found.add(file);
@@ -21,21 +22,27 @@ function loadedWith(file, found) {
   return found;
 }
 
-/** @param {string[]} widgets The modules that define widgets. */
-export function ownCopies(widgets) {
-  let present = new Set();
+/** Every module that a widget needs when it starts. */
+export function neededAtStart() {
+  const folder = path.join(root, 'src/define');
+  const found = new Set();
+  for (const widget of readdirSync(folder)) loadedWith(path.join(folder, widget), found);
+  return found;
+}
+
+export function ownCopies() {
+  let atStart = new Set();
   return {
     name: 'kith-own-copies',
     enforce: 'pre',
     buildStart() {
-      present = new Set();
-      for (const widget of widgets) loadedWith(path.resolve(widget), present);
+      atStart = neededAtStart();
     },
     async resolveId(source, importer = '') {
       const adapter = ADAPTER.exec(importer)?.[1] ?? COPY.exec(importer)?.[1];
       if (!adapter || !source.startsWith('.')) return null;
       const resolved = await this.resolve(source, importer.replace(COPY, ''), { skipSelf: true });
-      if (!resolved || resolved.external || present.has(resolved.id)) return resolved;
+      if (!resolved || resolved.external || atStart.has(resolved.id)) return resolved;
       return { ...resolved, id: `${resolved.id}?for=${adapter}` };
     },
     load(id) {

@@ -45,7 +45,12 @@ export function pressPlugin() {
         .split('+')
         .map((key) => key || '+');
       if (session.browser.type === 'webdriver') await pressWithWebDriver(session.browser.driver, keys);
-      else await pressWithPuppeteer(session.browser.getPage(session.id), keys);
+      // Firefox knows the character alone, Chromium both.
+      else
+        await pressWithPuppeteer(
+          session.browser.getPage(session.id),
+          keys.map((key) => (key === 'Space' ? ' ' : key)),
+        );
       return true;
     },
   };

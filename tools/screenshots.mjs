@@ -118,6 +118,8 @@ async function stage(browser, address, scene) {
     await document.fonts.ready;
   });
   if (scene.act) await scene.act(page);
+  // A visitor's finger does not hover.
+  await page.mouse.move(0, 0);
   // Two frames, so that what the act asked for is drawn.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return page;

@@ -5,14 +5,11 @@
 import { mergeDirectories } from '../domain/merge.js';
 import { fetchText } from './http.js';
 import type { DirectoryAdapter, Loaded, LoadRequest, SourceReport, SourceText } from './ports.js';
-import { Problem } from './problem.js';
+import { Problem, refuseMany } from './problem.js';
 import { sheetAddress } from './sheet-address.js';
 import { slices } from './slices.js';
 
 export { slices } from './slices.js';
-
-/** More records than this are refused in words. */
-const MOST_RECORDS = 20_000;
 
 interface Format {
   readonly format: string;
@@ -105,12 +102,7 @@ async function loadOne(address: string, request: LoadRequest, signal: AbortSigna
     address: new URL(fetched, document.baseURI).href,
     pause,
   });
-  if (reading.kept + reading.leftOut.length > MOST_RECORDS) {
-    throw new Problem(
-      'too-large',
-      `${address} has more than ${MOST_RECORDS} records. Split it, or leave the past out`,
-    );
-  }
+  refuseMany(reading.kept + reading.leftOut.length, address);
   return { address, format, reading };
 }
 
@@ -160,6 +152,7 @@ const asProblem = (error: unknown): Problem =>
  * @throws {Problem} The first source's, when none could be used. The signal's reason when aborted.
  */
 export async function loadDirectory(request: LoadRequest, signal: AbortSignal): Promise<Loaded> {
+  signal.throwIfAborted();
   const sources = await Promise.all(
     request.addresses.map(async (address): Promise<SourceReport> => {
       try {

@@ -1,6 +1,6 @@
 /** One row of a sheet, with the readers that its cells need. */
 import type { LocalDate } from '../domain/meeting.js';
-import { RuleError } from '../domain/recurrence/check-rule.js';
+import { RuleError } from '../domain/recurrence/rule-error.js';
 import { type DateOrder, parseDate } from '../domain/words/dates.js';
 import type { Lexicon } from '../domain/words/lexicon.js';
 import type { Column } from '../domain/words/vocabulary.js';

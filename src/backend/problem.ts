@@ -27,3 +27,18 @@ export class Problem extends Error {
     super(hint, options);
   }
 }
+
+/** More records than this are refused in words. */
+const MOST_RECORDS = 20_000;
+
+/**
+ * Refuses a list that is too long. Adapters call it before they read: ten megabytes hold millions of empty records.
+ * @throws {Problem}
+ */
+export function refuseMany(records: number, address = 'The list'): void {
+  if (records <= MOST_RECORDS) return;
+  throw new Problem(
+    'too-large',
+    `${address} has more than ${MOST_RECORDS} records. Split it, or leave the past out`,
+  );
+}

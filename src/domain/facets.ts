@@ -2,7 +2,7 @@
 import { PARTS_OF_DAY } from './agenda.js';
 import { fold } from './fold.js';
 import type { Group } from './group.js';
-import { WEEKDAYS } from './recurrence/check-rule.js';
+import { WEEKDAYS } from './recurrence/rule-fault.js';
 
 export type FacetKey =
   | 'day'

@@ -72,6 +72,7 @@ export class SearchIndex {
 
   /** Reads the groups in slices, calling `pause` between them. */
   async build(pause: () => Promise<void>): Promise<void> {
+    await pause();
     for (let work = 0; this.#indexed < this.#groups.length; ) {
       work += this.#indexNext();
       if (work < SLICE_CHARACTERS) continue;

@@ -1,20 +1,11 @@
 /** What a webmaster needs to know of a list: what was kept, what was left out and why. English, loaded on demand. */
 import { html, nothing, type TemplateResult } from 'lit';
-
-/** One source as the panel tells it. */
-export interface DebugSource {
-  readonly address: string;
-  readonly format?: string;
-  readonly kept: number;
-  readonly leftOut: readonly { readonly row?: number; readonly reason: string }[];
-  readonly remarks: readonly { readonly row?: number; readonly reason: string }[];
-  readonly problem?: { readonly kind: string; readonly hint: string };
-}
+import type { Remark, SourceReport } from '../backend/ports.js';
 
 /** A long feed may have thousands of remarks; the console holds them all. */
 const MOST_LINES = 100;
 
-const lines = (title: string, rows: DebugSource['leftOut']): TemplateResult | typeof nothing =>
+const lines = (title: string, rows: readonly Remark[]): TemplateResult | typeof nothing =>
   rows.length === 0
     ? nothing
     : html`<h4>${title}: ${rows.length}</h4>
@@ -23,7 +14,7 @@ const lines = (title: string, rows: DebugSource['leftOut']): TemplateResult | ty
 
 /** @param groups How many groups came out of all sources. */
 export function debugPanel(
-  sources: readonly DebugSource[],
+  sources: readonly SourceReport[],
   groups: number,
   hints: readonly string[],
 ): TemplateResult {
@@ -31,13 +22,13 @@ export function debugPanel(
     <h3>For the webmaster</h3>
     <p>Only with <code>?kith-debug</code> in the page’s address or the attribute <code>debug</code>. ${groups} groups in all.</p>
     ${sources.map(
-      ({ address, format, kept, leftOut, remarks, problem }) => html`<h4>${address}</h4>
+      ({ address, format, reading, problem }) => html`<h4>${address}</h4>
         ${
           problem
             ? html`<p>${problem.kind}: ${problem.hint}</p>`
-            : html`<p>${format}: ${kept} records kept, ${leftOut.length} left out.</p>`
+            : html`<p>${format}: ${reading?.kept ?? 0} records kept, ${reading?.leftOut.length ?? 0} left out.</p>`
         }
-        ${lines('Left out', leftOut)} ${lines('Kept, but', remarks)}`,
+        ${lines('Left out', reading?.leftOut ?? [])} ${lines('Kept, but', reading?.remarks ?? [])}`,
     )}
     ${hints.length > 0 ? html`<h4>Hints</h4><ul>${hints.map((hint) => html`<li>${hint}</li>`)}</ul>` : nothing}
   </section>`;

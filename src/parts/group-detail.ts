@@ -7,8 +7,8 @@ import type { Organisation } from '../domain/directory.js';
 import { FAMILY, type FirstVisit, type Group } from '../domain/group.js';
 import { mailUrl, mapUrl, telUrl, webUrl } from '../domain/links.js';
 import type { Change, Meeting, Occurrence, Venue } from '../domain/meeting.js';
-import { WEEKDAYS } from '../domain/recurrence/check-rule.js';
 import { parseLocalDate, weekdayOf } from '../domain/recurrence/plain-day.js';
+import { WEEKDAYS } from '../domain/recurrence/rule-fault.js';
 import type { Locale } from '../i18n/locale.js';
 import { icons } from '../ui/icons.js';
 import { joiningLabel, leadershipLabel } from './labels.js';
@@ -41,6 +41,16 @@ const paragraphs = (text: string, mark: Mark): TemplateResult[] =>
     .split('\n')
     .filter((line) => line.trim())
     .map((line) => html`<p>${mark(line)}</p>`);
+
+/** A link that leaves the page. */
+const linkOut = (href: string, label: string): TemplateResult =>
+  html`<a class="button link" href=${href} target="_blank" rel="noopener noreferrer">${label}</a>`;
+
+/** A number to tap, where it is one that a telephone takes. */
+function number(phone: string): TemplateResult {
+  const tel = telUrl(phone);
+  return tel ? html`<a class="number" href=${tel}><bdi>${phone}</bdi></a>` : html`<bdi>${phone}</bdi>`;
+}
 
 function row(term: string, description: unknown): TemplateResult {
   return html`<div><dt>${term}</dt><dd>${description}</dd></div>`;
@@ -109,7 +119,7 @@ function place(locale: Locale, venue: Venue, mark: Mark): TemplateResult {
     ${venue.directions ? html`<div class="quiet">${paragraphs(venue.directions, mark)}</div>` : nothing}
     ${
       map
-        ? html`<p><a class="button link" href=${map} target="_blank" rel="noopener noreferrer">${strings.directions}</a>
+        ? html`<p>${linkOut(map, strings.directions)}
           <span class="quiet small">${strings.directionsNote}</span></p>`
         : nothing
     }`;
@@ -125,7 +135,6 @@ function joinOnline(
   const joinUrl = webUrl(meeting.joinUrl ?? '');
   const phone = 'joinPhone' in meeting ? meeting.joinPhone : undefined;
   const note = 'joinNote' in meeting ? meeting.joinNote : undefined;
-  const tel = phone ? telUrl(phone) : undefined;
   if (!joinUrl && !phone && !note) return nothing;
   return html`${
     joinUrl
@@ -137,11 +146,7 @@ function joinOnline(
       : nothing
   }
   ${note ? html`<div class="quiet">${paragraphs(note, mark)}</div>` : nothing}
-  ${
-    phone
-      ? html`<p>${strings.dialIn}: ${tel ? html`<a class="number" href=${tel}><bdi>${phone}</bdi></a>` : html`<bdi>${phone}</bdi>`}</p>`
-      : nothing
-  }`;
+  ${phone ? html`<p>${strings.dialIn}: ${number(phone)}</p>` : nothing}`;
 }
 
 /** Meetings at the same place and in the same way are told once. */
@@ -199,19 +204,26 @@ function questions(group: Group): readonly (keyof FirstVisit)[] {
   ];
 }
 
-function visit(locale: Locale, { group, mark }: GroupDetailModel): TemplateResult | typeof nothing {
+/** What one would ask before a first visit, each with the listing's answer if it gives one. */
+function answers(locale: Locale, { group, mark }: GroupDetailModel): readonly (readonly [string, unknown])[] {
   const { strings } = locale;
-  const answers: FirstVisit = { ...(group.cost ? { cost: group.cost } : {}), ...group.firstVisit };
-  const rows = questions(group).flatMap((key) => {
-    const answer = answers[key];
-    return answer ? [row(strings[key], mark(answer))] : [];
-  });
-  if (group.leadership) rows.push(row(strings.whoLeads, leader(locale, group, mark)));
-  else if (group.leader) rows.push(row(strings.whoLeads, mark(group.leader)));
-  if (group.training) rows.push(row(strings.training, mark(group.training)));
-  if (group.confidentiality) rows.push(row(strings.confidentiality, mark(group.confidentiality)));
-  if (rows.length === 0) return nothing;
-  return html`<section><h3>${strings.firstVisit}</h3><dl>${rows}</dl></section>`;
+  const given: FirstVisit = { ...(group.cost ? { cost: group.cost } : {}), ...group.firstVisit };
+  const told = (text: string | undefined) => text && mark(text);
+  return [
+    ...questions(group).map((key) => [strings[key], told(given[key])] as const),
+    [strings.whoLeads, group.leadership ? leader(locale, group, mark) : told(group.leader)],
+    [strings.training, told(group.training)],
+    [strings.confidentiality, told(group.confidentiality)],
+  ];
+}
+
+function visit(locale: Locale, model: GroupDetailModel): TemplateResult | typeof nothing {
+  const rows = answers(locale, model).flatMap(([question, answer]) =>
+    answer ? [row(question, answer)] : [],
+  );
+  return rows.length > 0
+    ? html`<section><h3>${locale.strings.firstVisit}</h3><dl>${rows}</dl></section>`
+    : nothing;
 }
 
 function leader(locale: Locale, group: Group, mark: Mark): TemplateResult {
@@ -244,19 +256,11 @@ function facts(locale: Locale, { group, mark }: GroupDetailModel): TemplateResul
   return rows.length > 0 ? html`<section><dl>${rows}</dl></section>` : nothing;
 }
 
-function contact(locale: Locale, { group, organisation }: GroupDetailModel): TemplateResult {
+function contact(locale: Locale, model: GroupDetailModel): TemplateResult {
   const { strings } = locale;
+  const { group, organisation } = model;
   const reach = group.contact ?? organisation;
-  const open = questions(group).filter(
-    (key) => !(group.firstVisit?.[key] ?? (key === 'cost' ? group.cost : undefined)),
-  );
-  const asks = [
-    ...open.map((key) => strings[key]),
-    ...(group.leadership || group.leader ? [] : [strings.whoLeads]),
-    ...(group.training ? [] : [strings.training]),
-    ...(group.confidentiality ? [] : [strings.confidentiality]),
-  ];
-  const tel = reach?.phone ? telUrl(reach.phone) : undefined;
+  const asks = answers(locale, model).flatMap(([question, answer]) => (answer ? [] : [question]));
   const mail = reach?.email ? mailUrl(reach.email) : undefined;
   const web = webUrl(group.url ?? reach?.url ?? '');
   return html`<section>
@@ -269,14 +273,14 @@ function contact(locale: Locale, { group, organisation }: GroupDetailModel): Tem
     ${reach?.name ? html`<p><bdi>${reach.name}</bdi></p>` : nothing}
     ${
       reach?.phone
-        ? html`<p>${strings.phone}: ${tel ? html`<a class="number" href=${tel}><bdi>${reach.phone}</bdi></a>` : html`<bdi>${reach.phone}</bdi>`}
+        ? html`<p>${strings.phone}: ${number(reach.phone)}
           <span class="quiet small block">${strings.callStays}</span></p>`
         : nothing
     }
     ${reach?.email && mail ? html`<p>${strings.email}: <a class="number" href=${mail}><bdi>${reach.email}</bdi></a></p>` : nothing}
     ${
       web
-        ? html`<p><a class="button link" href=${web} target="_blank" rel="noopener noreferrer">${strings.moreAbout}</a>
+        ? html`<p>${linkOut(web, strings.moreAbout)}
           <span class="quiet small"><bdi>${new URL(web).hostname}</bdi></span></p>`
         : nothing
     }

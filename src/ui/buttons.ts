@@ -101,6 +101,10 @@ export const buttons = css`
     gap: calc(2 * var(--_space));
   }
   @media (forced-colors: active) {
+    /* A picture's colour is not forced with the text beside it. */
+    .kith .icon.icon {
+      color: ButtonText;
+    }
     .button {
       border-color: ButtonBorder;
     }

@@ -101,7 +101,7 @@ export abstract class KithElement extends LitElement {
 
   /** One English hint in the console for whoever built the page: the attribute's name and the mend. */
   protected hint(attribute: string, mend: string): void {
-    const line = `<${this.localName} ${attribute}>: ${mend}.`;
+    const line = `<${this.localName} ${attribute}>: ${mend.replace(/\.$/, '')}.`;
     if (this.#hinted.has(line)) return;
     this.#hinted.add(line);
     console.warn(line);

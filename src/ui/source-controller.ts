@@ -14,9 +14,11 @@ export class SourceController implements ReactiveController {
   /** Loading, and for longer than it should. */
   slow = false;
   problem: Problem | undefined;
+  /** Resolves when the last load is shown, broken off or has failed; never rejects. */
+  loading: Promise<void> = Promise.resolve();
   #abort: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #request: LoadRequest | undefined;
+  #request: { readonly request: LoadRequest; readonly atHand?: Loaded | undefined } | undefined;
 
   /**
    * @param accept Takes what was loaded (slowly, if it likes: `pause` lets the page breathe); the
@@ -33,11 +35,21 @@ export class SourceController implements ReactiveController {
 
   /** Connected again after a load that was broken off: take it up. */
   hostConnected(): void {
-    if (this.status === 'loading' && !this.#abort && this.#request) void this.load(this.#request);
+    window.addEventListener('online', this.#online);
+    if (this.status === 'loading' && !this.#abort) this.#again();
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('online', this.#online);
     this.stop();
+  }
+
+  readonly #online = (): void => {
+    if (this.problem?.kind === 'offline') this.#again();
+  };
+
+  #again(): void {
+    if (this.#request) this.load(this.#request.request, this.#request.atHand);
   }
 
   /** Breaks off a load under way. */
@@ -47,12 +59,16 @@ export class SourceController implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** Loads, or takes a directory that is at hand. Resolves when the result is shown or superseded; never rejects. */
-  async load(request: LoadRequest, atHand?: Loaded): Promise<void> {
+  /** Loads, or takes a directory that is at hand. */
+  load(request: LoadRequest, atHand?: Loaded): void {
+    this.loading = this.#load(request, atHand);
+  }
+
+  async #load(request: LoadRequest, atHand?: Loaded): Promise<void> {
     this.stop();
     const abort = new AbortController();
     this.#abort = abort;
-    this.#request = request;
+    this.#request = { request, atHand };
     this.status = 'loading';
     this.slow = false;
     this.problem = undefined;

@@ -47,7 +47,7 @@ export const theme = css`
     --_on-accent: var(--kith-on-accent, light-dark(#fff, #06282d));
     --_soft: var(--kith-accent-soft, light-dark(#e5f0f1, #17343a));
     --_focus: var(--kith-focus, light-dark(#0b5a66, #ffd166));
-    --_match: var(--kith-matches, light-dark(#fbe9a9, #5a4a10));
+    --_match: var(--kith-matches, light-dark(#fbe9a9, #4f410e));
     --_differs: var(--kith-differs, light-dark(#7a4a00, #f2c77d));
     --_notice: var(--kith-notice, light-dark(#fbf3e4, #33270f));
     --_help: var(--kith-help, light-dark(#faf0f1, #33191f));
@@ -162,7 +162,7 @@ export const theme = css`
     .button {
       display: none;
     }
-    .kith {
+    .kith[data-theme] {
       color-scheme: light;
       max-inline-size: none;
     }

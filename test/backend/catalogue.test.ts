@@ -33,3 +33,12 @@ describe('the format of a text', () => {
     expect(await formatOf('{\n"a": 1, b')).to.equal('malformed');
   });
 });
+
+describe('a list that is too long', () => {
+  it('is refused in words, in every format', async () => {
+    const json = (records: number) => `[${Array.from({ length: records }, () => '{"name":"A"}').join()}]`;
+    expect(await formatOf(json(20_001))).to.equal('too-large');
+    expect(await formatOf(`{"groups":${json(20_001)}}`)).to.equal('too-large');
+    expect(await formatOf(`group name,day,time\n${'A,Tue,18:30\n'.repeat(20_001)}`)).to.equal('too-large');
+  });
+});

@@ -20,6 +20,21 @@ describe('search', () => {
     expect(find(' - ', aGroup())).to.equal(undefined);
   });
 
+  it('reads no group until a word is typed', () => {
+    let read = 0;
+    const group = Object.defineProperty(aGroup(), 'name', {
+      get() {
+        read++;
+        return 'Calm';
+      },
+    });
+    const index = new SearchIndex([group]);
+    index.find('');
+    expect(read).to.equal(0);
+    expect(idsOf(index, 'calm')).to.deep.equal([0]);
+    expect(read).to.equal(1);
+  });
+
   it('wants every word, by its beginning, in any order', () => {
     const groups = named('Tuesday anxiety café', 'Anxiety online', 'Tuesday walk');
     expect(find('anx tues', ...groups)).to.deep.equal([0]);

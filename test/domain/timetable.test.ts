@@ -20,6 +20,7 @@ describe('the timetable', () => {
     );
     expect(names(timetable.rows())).to.deep.equal(['On now', 'Monday', 'Tuesday', 'Áfter', 'Words only']);
     expect(timetable.row(timetable.groups[1] as Group)).to.deep.equal(timetable.rows()[2]);
+    expect(names(timetable.rows(2))).to.deep.equal(['On now', 'Monday']);
   });
 
   it('gives the row of one group on its own', async () => {

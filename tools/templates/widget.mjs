@@ -9,11 +9,11 @@ export function widgetFiles({ name, tag, className, title }) {
   return {
     [`${folder}/${name}.ts`]: `/** \`<${tag}>\`: says in one sentence what a visitor does with it. */
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from '../../ui/property.js';
 import type { Locale } from '../../i18n/locale.js';
 import { NEUTRAL_PAGE, QuickExit } from '../../parts/quick-exit.js';
 import { trimmed } from '../../ui/attributes.js';
 import { KithElement } from '../../ui/kith-element.js';
+import { property } from '../../ui/property.js';
 import { theme } from '../../ui/theme.js';
 import { ${className}ReadyEvent } from './${name}.events.js';
 import { styles } from './${name}.styles.js';

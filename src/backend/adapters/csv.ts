@@ -4,7 +4,7 @@
  */
 import type { Group } from '../../domain/group.js';
 import type { Meeting } from '../../domain/meeting.js';
-import { RuleError } from '../../domain/recurrence/check-rule.js';
+import { RuleError } from '../../domain/recurrence/rule-error.js';
 import { Lexicon } from '../../domain/words/lexicon.js';
 import { plain } from '../../domain/words/plain.js';
 import { en } from '../../domain/words/vocabulary/en.js';
@@ -14,6 +14,7 @@ import { readMeeting } from '../csv-meeting.js';
 import { RowReader } from '../csv-row.js';
 import { noHeader, readSheet, refuseHtml } from '../csv-sheet.js';
 import type { DirectoryAdapter, ReadContext } from '../ports.js';
+import { refuseMany } from '../problem.js';
 import { Tally, text, uniqueIds } from '../record.js';
 
 const SLICE = 100;
@@ -89,6 +90,7 @@ async function readIn(
 ): Promise<Read | undefined> {
   const sheet = readSheet(csvText, lexicon);
   if (!sheet) return undefined;
+  refuseMany(sheet.rows.length, context.address);
   const tally = new Tally();
   const givesUp = () => strict && tally.leftOut.length + tally.remarks.length > 0;
   if (sheet.unknown.length) {

@@ -15,7 +15,7 @@ import {
 import { parseRule, type Rule, RuleError } from '../../domain/recurrence/rule.js';
 import { isTimeZone } from '../../domain/recurrence/zone.js';
 import type { DirectoryAdapter, ReadContext } from '../ports.js';
-import { Problem } from '../problem.js';
+import { Problem, refuseMany } from '../problem.js';
 import { fields, given, position, RecordReader, Tally, text, uniqueIds } from '../record.js';
 import { oneOf, part, parts, whole, yes } from '../record-parts.js';
 
@@ -282,6 +282,7 @@ async function read(json: unknown, context: ReadContext) {
       'A Kith directory is a JSON object with a list of groups: { "groups": [ … ] }',
     );
   }
+  refuseMany(listed.length, context.address);
   const tally = new Tally();
   const top = new RecordReader(found, tally, undefined, '', context.address);
   const zone = top.text('timeZone');

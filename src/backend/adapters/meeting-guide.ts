@@ -15,7 +15,7 @@ import { decodeEntities } from '../../domain/words/entities.js';
 import { type Place, placeOf } from '../meeting-guide-place.js';
 import { type Kind, type Meaning, ONLY_AL_ANON, typeMeanings } from '../meeting-guide-types.js';
 import type { DirectoryAdapter, ReadContext, Reading } from '../ports.js';
-import { Problem } from '../problem.js';
+import { Problem, refuseMany } from '../problem.js';
 import { type Fields, fields, given, list, RecordReader, Tally, text, uniqueIds } from '../record.js';
 
 /** Spec, "day": 0 is Sunday. */
@@ -326,6 +326,7 @@ export const meetingGuide: DirectoryAdapter = {
         'A Meeting Guide feed is a JSON array of meetings ("[ {…}, {…} ]"); this is something else',
       );
     }
+    refuseMany(json.length, context.address);
     const tally = new Tally();
     const alAnon = isAlAnon(json);
     const feed: Feed = {

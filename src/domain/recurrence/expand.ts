@@ -3,9 +3,9 @@
  * of one period (day, week, month or year), which is what RFC 5545's "expand" and "limit" come to when a rule has
  * one time of day; periods before the window are skipped by arithmetic.
  */
-import { checkRule, RuleError, WEEKDAYS } from './check-rule.js';
 import { civil, dayNumber, daysInMonth, LAST_DAY, weekdayOf } from './plain-day.js';
 import type { Rule } from './rule.js';
+import { faultOf, WEEKDAYS } from './rule-fault.js';
 
 /**
  * So many days are looked at before an expansion gives up: over 270 years of them, some milliseconds. It ends rules
@@ -133,19 +133,14 @@ function pick(days: readonly number[], positions: readonly number[]): number[] {
 
 /**
  * The days from `from` to `to`, both included, on which a rule that starts on `start` takes place. COUNT is kept,
- * UNTIL is the caller's, who knows time and zone. A rule that `checkRule` refuses has no days.
+ * UNTIL is the caller's, who knows time and zone. A rule with a fault has no days.
  *
  * A start that the rule itself does not produce is no session: RFC 5545 3.8.5.3 says that the set "generated with a
  * "DTSTART" property value not synchronized with the recurrence rule is undefined", and a visitor sent to a door on
  * a day that is not the group's day is worse off than one who comes a week later. COUNT counts what is produced.
  */
 export function ruleDays(rule: Rule, start: number, from: number, to: number): number[] {
-  try {
-    checkRule(rule);
-  } catch (error) {
-    if (error instanceof RuleError) return [];
-    throw error;
-  }
+  if (faultOf(rule)) return [];
   const low = Math.max(from, start);
   const high = Math.min(to, LAST_DAY);
   if (!(low <= high)) return [];

@@ -1,8 +1,10 @@
 /** The only parser of RFC 5545 recurrence rules (RRULE). */
-import { atLeastOne, checkRule, FREQUENCIES, quoted, refuse, WEEKDAYS } from './check-rule.js';
 import { dayOf, formatLocalDate, formatLocalDateTime, parseWritten } from './plain-day.js';
+import { RuleError } from './rule-error.js';
+import { FREQUENCIES, faultOf, type RuleFault, WEEKDAYS } from './rule-fault.js';
 
-export { checkRule, RuleError, WEEKDAYS } from './check-rule.js';
+export { RuleError } from './rule-error.js';
+export { WEEKDAYS } from './rule-fault.js';
 
 /** Two-letter weekday of RFC 5545. */
 export type Weekday = 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
@@ -124,6 +126,26 @@ export function parseRule(text: string): Rule {
   return rule;
 }
 
+const SENTENCES: Readonly<Record<RuleFault[0], (...fault: string[]) => string>> = {
+  frequency: (_, value = '') => `The frequency ${quoted(value)} is unknown.`,
+  whole: (part, value = '') => `${part}=${quoted(value)} must be a whole number from 1 on.`,
+  both: () => 'COUNT and UNTIL cannot stand together: keep one.',
+  until: (_, value = '') => `UNTIL=${quoted(value)} is no date.`,
+  empty: (part) => `${part} is empty.`,
+  range: (part, value, least, most) =>
+    `${part} cannot be ${value}: it runs from 1 to ${most}${least === '1' ? '' : `, or from -1 to ${least}`}.`,
+  weekly: () => 'BYMONTHDAY cannot stand in a weekly rule: write FREQ=MONTHLY.',
+  weekday: (_, value = '') => `${quoted(value)} is no weekday.`,
+  nth: () => 'BYDAY with a number, such as 1TU, needs FREQ=MONTHLY or FREQ=YEARLY.',
+  alone: () => 'BYSETPOS picks from other parts: add BYDAY, BYMONTHDAY or BYMONTH.',
+};
+
+/** Throws a `RuleError` for a rule that contradicts RFC 5545 3.3.10: for rules that were not read by `parseRule`. */
+export function checkRule(rule: Rule): void {
+  const fault = faultOf(rule);
+  if (fault) refuse(SENTENCES[fault[0]](...fault.slice(1).map(String)));
+}
+
 /** Writes the rule as RFC 5545 wants it, without `RRULE:`. */
 export function formatRule(rule: Rule): string {
   const parts: [string, string | number | undefined][] = [
@@ -148,7 +170,7 @@ function basicForm(until: string): string {
 
 function positive(name: string, value: string): number {
   const number = /^\d+$/.test(value) ? Number(value) : 0;
-  atLeastOne(name, number, value);
+  if (!Number.isSafeInteger(number) || number < 1) refuse(SENTENCES.whole(name, value));
   return number;
 }
 
@@ -157,4 +179,13 @@ function numbers(name: string, value: string): number[] {
     if (!/^\s*[+-]?\d{1,3}\s*$/.test(item)) refuse(`${name}=${quoted(item)} is no whole number.`);
     return Number(item);
   });
+}
+
+/** What stands in a feed may be a megabyte long: enough of it to find the place. */
+function quoted(text: string): string {
+  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
+}
+
+function refuse(sentence: string): never {
+  throw new RuleError(sentence);
 }

@@ -3,7 +3,6 @@
  * December is decided for a whole column, from all of its values, never date by date.
  */
 import type { LocalDate } from '../meeting.js';
-import { WEEKDAYS } from '../recurrence/check-rule.js';
 import {
   dayNumber,
   daysInMonth,
@@ -11,6 +10,7 @@ import {
   parseLocalDate,
   weekdayOf,
 } from '../recurrence/plain-day.js';
+import { WEEKDAYS } from '../recurrence/rule-fault.js';
 import { parseDays } from './days.js';
 import type { Lexicon } from './lexicon.js';
 import { plain } from './plain.js';

@@ -3,7 +3,6 @@
  * Words that are not known, or that people mean in two ways, never become a date.
  */
 import type { LocalDate } from '../meeting.js';
-import { WEEKDAYS } from '../recurrence/check-rule.js';
 import {
   civil,
   dayNumber,
@@ -13,6 +12,7 @@ import {
   weekdayOf,
 } from '../recurrence/plain-day.js';
 import type { ByDay, Rule, Weekday } from '../recurrence/rule.js';
+import { WEEKDAYS } from '../recurrence/rule-fault.js';
 import type { Lexicon } from './lexicon.js';
 import { fallsOn } from './meets-on.js';
 import { readSaid, unreadable } from './said.js';

@@ -1,7 +1,7 @@
 /** Puts together what a listing says about when, in several cells or in one: day, repeat, time, end, first date. */
 import type { LocalDate, LocalDateTime } from '../meeting.js';
-import { RuleError } from '../recurrence/check-rule.js';
 import type { Rule } from '../recurrence/rule.js';
+import { RuleError } from '../recurrence/rule-error.js';
 import { clockText, minutesBetween, type TimeOfDay } from './clock.js';
 import type { Lexicon } from './lexicon.js';
 import { plain } from './plain.js';

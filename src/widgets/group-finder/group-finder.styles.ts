@@ -64,13 +64,13 @@ export const styles = css`
   }
   .row .keep {
     margin-block-start: var(--_space);
-    margin-inline-start: calc(-3 * var(--_space));
+    padding-inline-start: 0;
     border-color: transparent;
     color: var(--_quiet);
     font-weight: 500;
   }
   .row .keep.kept {
-    margin-inline-start: 0;
+    padding-inline-start: calc(3 * var(--_space));
     color: var(--_accent);
     border-color: var(--_accent);
   }
@@ -283,6 +283,9 @@ export const styles = css`
     .exit .icon {
       display: none;
     }
+    .exit {
+      padding-inline: calc(3 * var(--_space));
+    }
     .top h2 {
       font-size: calc(21 * var(--_px));
     }
@@ -313,6 +316,7 @@ export const styles = css`
       grid-row: 1;
       align-self: start;
       margin: 0;
+      padding-inline-start: calc(3 * var(--_space));
     }
     .row .name {
       padding-block-start: 0;
@@ -322,6 +326,9 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .row .keep {
+      padding-inline-start: calc(3 * var(--_space));
+    }
     .help {
       border: 1px solid CanvasText;
     }

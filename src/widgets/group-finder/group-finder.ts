@@ -173,7 +173,6 @@ export class GroupFinder extends KithElement {
   #timetable: Timetable | undefined;
   #loaded: Loaded | undefined;
   #openedFrom: 'list' | 'kept' = 'list';
-  #loading: Promise<void> = Promise.resolve();
   #laterLoading: Promise<void> | undefined;
   #pause: () => Promise<void> = () => Promise.resolve();
   readonly #scrollPlace = new ScrollPlace();
@@ -201,10 +200,18 @@ export class GroupFinder extends KithElement {
 
   /** Resolves when the listing is shown, or when it is known that it can't be. Never rejects. */
   get ready(): Promise<void> {
-    return this.updateComplete
-      .then(() => this.#loading)
-      .then(() => this.updateComplete)
-      .then(() => undefined);
+    return this.#settled();
+  }
+
+  /** Moved in the page or given another address, a finder loads anew: the last load counts. */
+  async #settled(): Promise<void> {
+    let loading: Promise<void> | undefined;
+    while (loading !== this.#source.loading) {
+      await this.updateComplete;
+      loading = this.#source.loading;
+      await loading;
+    }
+    await this.updateComplete;
   }
 
   /** Resolves when searching and filtering work too, or when it is known that they can't be loaded. Never rejects. */
@@ -248,6 +255,9 @@ export class GroupFinder extends KithElement {
     if (sources.some((name) => changed.has(name))) this.#load();
     if (changed.has('country')) this.refreshLocale();
     if (changed.has('near') && this.near) this.#narrowing?.startNear(this.near);
+    const all: Map<PropertyKey, unknown> = changed;
+    const focus = all.has('later') ? this.#focusInList : undefined;
+    if (focus) this.#focus(focus);
     this.showState(this.#state);
   }
 
@@ -297,7 +307,7 @@ export class GroupFinder extends KithElement {
       return;
     }
     const zone = isTimeZone(this.sourceTimeZone) ? this.sourceTimeZone : '';
-    this.#loading = this.#source.load(
+    this.#source.load(
       {
         addresses,
         ...(this.format ? { format: this.format } : {}),
@@ -344,6 +354,15 @@ export class GroupFinder extends KithElement {
       }
     })();
   };
+
+  /** What has the focus in the list, as a selector: the list is drawn anew when it can be searched. */
+  get #focusInList(): string | undefined {
+    const active = this.shadowRoot?.activeElement;
+    const name = active?.closest('.row')?.querySelector<HTMLElement>('[data-group]');
+    if (!name) return active?.closest('.counted, .later') ? '.counted, .section' : undefined;
+    const row = `[data-group="${CSS.escape(name.dataset['group'] ?? '')}"]`;
+    return active === name ? row : `.row:has(${row}) .keep`;
+  }
 
   #lend(): NarrowingHost {
     const finder = this;
@@ -435,18 +454,7 @@ export class GroupFinder extends KithElement {
     const { hint } = countryOf(this.country || undefined, this.#loaded?.directory);
     try {
       const { debugPanel } = await import('../../parts/debug-panel.js');
-      this.debugPanel = debugPanel(
-        sources.map(({ address, format, reading, problem }) => ({
-          address,
-          ...(format ? { format } : {}),
-          kept: reading?.kept ?? 0,
-          leftOut: reading?.leftOut ?? [],
-          remarks: reading?.remarks ?? [],
-          ...(problem ? { problem } : {}),
-        })),
-        groups,
-        hint ? [hint] : [],
-      );
+      this.debugPanel = debugPanel(sources, groups, hint ? [hint] : []);
     } catch {
       console.warn(
         `<${this.localName} debug>: the panel could not be loaded; the console has all that it would show.`,
@@ -522,7 +530,11 @@ export class GroupFinder extends KithElement {
       locale,
       now: this.#now,
       viewerZone: this.#viewerZone,
-      ...(this.#narrowing?.marking ?? { mark: plainly, why: () => nothing }),
+      ...(this.#narrowing?.marking ?? {
+        mark: plainly,
+        why: () => nothing,
+        each: (rows, draw) => rows.map(draw),
+      }),
       kept: this.kept,
       stale: ({ group }) => this.#stale(locale, group),
       open: this.#open,
@@ -540,7 +552,7 @@ export class GroupFinder extends KithElement {
       <div class="top">${
         this.page === 'list'
           ? html`<slot name="title"><h2 part="title">${strings.findTitle}</h2></slot>`
-          : html`<button type="button" class="button plain" part="button" @click=${this.#back}>
+          : html`<h2 class="unseen">${strings.findTitle}</h2><button type="button" class="button plain" part="button" @click=${this.#back}>
             ${icons.back}${this.#backLabel(locale)}
           </button>`
       }</div>

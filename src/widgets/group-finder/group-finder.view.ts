@@ -1,6 +1,5 @@
 /** How the finder's list looks: pure functions from rows to templates. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../domain/query.js';
 import type { Locale } from '../../i18n/locale.js';
 import { changeInWords } from '../../parts/group-detail.js';
@@ -24,6 +23,8 @@ export interface RowContext {
   readonly viewerZone: string;
   /** How text from the feed is shown. */
   readonly mark: Mark;
+  /** Draws the rows; once a list can be narrowed, each row stays the same element, so that focus stays with its group. */
+  each(rows: readonly Row[], draw: (row: Row) => TemplateResult): unknown;
   /** A sentence that shows why a row is found, when the row itself does not. */
   why(row: Row, shown: readonly string[]): TemplateResult | typeof nothing;
   readonly kept: ReadonlySet<string>;
@@ -90,11 +91,7 @@ function rowView(context: RowContext, row: Row): TemplateResult {
 
 export function rowsView(context: RowContext, rows: readonly Row[]): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
-  return html`<ul class="rows" part="results">${repeat(
-    rows,
-    ({ group }) => group.id,
-    (row) => rowView(context, row),
-  )}</ul>`;
+  return html`<ul class="rows" part="results">${context.each(rows, (row) => rowView(context, row))}</ul>`;
 }
 
 /** "Nothing is meeting now. Next: today 10:00, online." */

@@ -3,6 +3,7 @@
  * for as soon as the list stands, so that a slow phone shows groups before it can search them.
  */
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Directory } from '../../domain/directory.js';
 import { roundPosition } from '../../domain/distance.js';
 import type { Facet, FacetKey, Filters } from '../../domain/facets.js';
@@ -142,11 +143,12 @@ export class Narrowing {
   }
 
   /** Marks the searched words in the rows, and shows why a row is found when the row itself does not. */
-  get marking(): Pick<RowContext, 'mark' | 'why'> {
+  get marking(): Pick<RowContext, 'mark' | 'why' | 'each'> {
     const { words } = this.result;
     const mark = markWith(words);
     return {
       mark,
+      each: (rows, draw) => repeat(rows, ({ group }) => group.id, draw),
       why: ({ group }, shown) => {
         if (words.length === 0 || shown.some((text) => isMarked(text, words))) return nothing;
         const places = group.meetings.flatMap(({ venue }) => venue?.address ?? []);

@@ -7,7 +7,10 @@ import { expectConsole } from '../../expect-console.js';
 import { press } from '../../keys.js';
 import { aBox, aFinder, said, tap } from './a-finder.js';
 
-const inCountry = (country: string) => [aGroup({ name: 'Calm', meetings: [weekly('MO', '10:00', { venue: { country } })] })];
+const inCountry = (country: string) => {
+  const { timeZone: _, ...floating } = weekly('MO', '10:00', { venue: { country } });
+  return [aGroup({ name: 'Calm', meetings: [floating] })];
+};
 const nowhere = () => {
   const { timeZone: _, ...floating } = weekly('MO', '10:00');
   return [aGroup({ name: 'Calm', meetings: [floating] })];
@@ -36,7 +39,8 @@ describe('the help line', () => {
     const finder = await aFinder({ groups: inCountry('GB') });
     byRole(finder, 'summary', en.helpMore).click();
     await finder.updateComplete;
-    for (const tier of [en.helpDanger, en.helpUrgent, en.helpTalk]) expect(byRole(finder, 'heading', tier)).to.exist;
+    for (const tier of [en.helpDanger, en.helpUrgent, en.helpTalk])
+      expect(byRole(finder, 'heading', tier)).to.exist;
     expect(byRole(finder, 'link', 'Call 999 (United Kingdom)').getAttribute('href')).to.equal('tel:999');
   });
 
@@ -115,7 +119,10 @@ describe('the way out', () => {
   });
 
   it('leads where the page says', async () => {
-    const finder = await aFinder({ groups: inCountry('GB'), attributes: { 'exit-url': 'https://example.org/weather' } });
+    const finder = await aFinder({
+      groups: inCountry('GB'),
+      attributes: { 'exit-url': 'https://example.org/weather' },
+    });
     await tap(finder, en.exit);
     expect(leaving[0]?.url).to.equal('https://example.org/weather');
   });

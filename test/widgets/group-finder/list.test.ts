@@ -112,7 +112,10 @@ describe('the list of groups', () => {
 
   it('lets people ask for the date where the listing tells none', async () => {
     const finder = await aFinder({
-      groups: [aGroup({ name: 'Calm' }), aGroup({ name: 'Bold', meetings: [aMeeting({ text: 'Most Fridays' })] })],
+      groups: [
+        aGroup({ name: 'Calm' }),
+        aGroup({ name: 'Bold', meetings: [aMeeting({ text: 'Most Fridays' })] }),
+      ],
     });
     expect(textOf(rowOf(finder, 'Calm'))).to.contain('Ask for the next date');
     expect(textOf(rowOf(finder, 'Bold'))).to.contain('Most Fridays');
@@ -137,7 +140,9 @@ describe('the list of groups', () => {
   });
 
   it('shows twenty groups first, then twenty more with the focus on the first new one', async () => {
-    const groups = Array.from({ length: 45 }, (_, n) => aGroup({ name: `Circle ${String(n).padStart(2, '0')}` }));
+    const groups = Array.from({ length: 45 }, (_, n) =>
+      aGroup({ name: `Circle ${String(n).padStart(2, '0')}` }),
+    );
     const finder = await aFinder({ groups });
     expect(names(finder)).to.have.lengthOf(20);
     await tap(finder, 'Show 20 more');

@@ -137,7 +137,15 @@ describe('an opened group', () => {
     expect(answer(detail, en.talking)).to.equal('No.');
     expect(answer(detail, en.cost)).to.equal('Free');
     const questions = asked(detail);
-    for (const question of [en.companion, en.size, en.greeter, en.door, en.whoLeads, en.training, en.confidentiality])
+    for (const question of [
+      en.companion,
+      en.size,
+      en.greeter,
+      en.door,
+      en.whoLeads,
+      en.training,
+      en.confidentiality,
+    ])
       expect(questions).to.include(question);
     expect(questions).to.not.include(en.talking);
     expect(questions).to.not.include(en.cost);
@@ -166,7 +174,9 @@ describe('an opened group', () => {
   });
 
   it('rings a number with a link, and says what stays on the phone', async () => {
-    const detail = await opened({ contact: { name: 'Priya', phone: '0113 496 0121', email: 'p@example.org' } });
+    const detail = await opened({
+      contact: { name: 'Priya', phone: '0113 496 0121', email: 'p@example.org' },
+    });
     expect(byRole(detail, 'link', '0113 496 0121').getAttribute('href')).to.equal('tel:01134960121');
     expect(byRole(detail, 'link', 'p@example.org').getAttribute('href')).to.equal('mailto:p@example.org');
     expect(textOf(detail)).to.contain(en.callStays);
@@ -180,7 +190,10 @@ describe('an opened group', () => {
 
   it('reaches the organisation where a group names nobody', async () => {
     const finder = await aFinder({
-      directory: { groups: [aGroup({ name: 'Calm' })], organisation: { name: 'PeerNorth', phone: '0113 496 0100' } },
+      directory: {
+        groups: [aGroup({ name: 'Calm' })],
+        organisation: { name: 'PeerNorth', phone: '0113 496 0100' },
+      },
     });
     await tap(finder, 'Calm');
     expect(byRole(detailOf(finder), 'link', '0113 496 0100')).to.exist;
@@ -195,7 +208,9 @@ describe('an opened group', () => {
             name: 'Calm',
             url: bad,
             contact: { phone: bad, email: bad, url: bad },
-            meetings: [weekly('MO', '10:00', { attendance: 'online', joinUrl: bad, joinPhone: bad, joinNote: bad })],
+            meetings: [
+              weekly('MO', '10:00', { attendance: 'online', joinUrl: bad, joinPhone: bad, joinNote: bad }),
+            ],
           }),
         ],
       },
@@ -209,7 +224,11 @@ describe('an opened group', () => {
   it('names the host before an online room opens, in a window that knows nothing of this one', async () => {
     const detail = await opened({
       meetings: [
-        weekly('MO', '10:00', { attendance: 'online', joinUrl: 'https://meet.example.org/x', joinNote: 'Code: kettle' }),
+        weekly('MO', '10:00', {
+          attendance: 'online',
+          joinUrl: 'https://meet.example.org/x',
+          joinNote: 'Code: kettle',
+        }),
       ],
     });
     const join = byRole(detail, 'link', en.join) as HTMLAnchorElement;
@@ -226,7 +245,9 @@ describe('an opened group', () => {
     const detail = detailOf(finder);
     expect(textOf(detail)).to.contain('Mill Street Library');
     expect(textOf(detail)).to.contain('Ring the bell marked Community Room.');
-    expect((byRole(detail, 'link', en.directions) as HTMLAnchorElement).href).to.match(/^https:\/\/www\.google\.com\/maps/);
+    expect((byRole(detail, 'link', en.directions) as HTMLAnchorElement).href).to.match(
+      /^https:\/\/www\.google\.com\/maps/,
+    );
   });
 
   it('shows no directions to a place that is only roughly known', async () => {
@@ -248,13 +269,17 @@ describe('an opened group', () => {
   });
 
   it('quotes a member only with a name or as a member', async () => {
-    expect(textOf(await opened({ quote: { text: 'I only listened.' } }))).to.contain('I only listened. A member');
+    expect(textOf(await opened({ quote: { text: 'I only listened.' } }))).to.contain(
+      'I only listened. A member',
+    );
     expect(textOf(await opened({ quote: { text: 'Hm.', by: 'Jo' } }))).to.contain('Jo, a member');
   });
 
   it('marks the searched words and says that an entry is old', async () => {
     const finder = await aFinder({
-      groups: [aGroup({ name: 'Calm', notes: 'Tea and talk.', lastChecked: '2026-01-02', meetings: [aMeeting()] })],
+      groups: [
+        aGroup({ name: 'Calm', notes: 'Tea and talk.', lastChecked: '2026-01-02', meetings: [aMeeting()] }),
+      ],
     });
     await search(finder, 'tea');
     await tap(finder, 'Calm');
@@ -265,6 +290,8 @@ describe('an opened group', () => {
   it('leads to the listing’s own place to report a mistake', async () => {
     const finder = await aFinder({ src: KITH });
     await tap(finder, 'Two Poles');
-    expect((byRole(finder, 'link', en.report) as HTMLAnchorElement).href).to.equal('https://example.org/report');
+    expect((byRole(finder, 'link', en.report) as HTMLAnchorElement).href).to.equal(
+      'https://example.org/report',
+    );
   });
 });

@@ -4,7 +4,18 @@ import { en } from '../../../src/i18n/en.js';
 import { allByRole, byRole, nameOf, queryByRole, textOf } from '../../by-role.js';
 import { aGroup, at, weekly } from '../../domain/small-groups.js';
 import { expectConsole } from '../../expect-console.js';
-import { aFinder, focused, names, openFilters, rowOf, said, search, tap, tick, typePlace } from './a-finder.js';
+import {
+  aFinder,
+  focused,
+  names,
+  openFilters,
+  rowOf,
+  said,
+  search,
+  tap,
+  tick,
+  typePlace,
+} from './a-finder.js';
 
 const LEEDS = { venue: at(53.7986, -1.5262, { locality: 'Leeds', postalCode: 'LS9 4ZZ', name: 'Library' }) };
 const BRADFORD = { venue: at(53.7969, -1.7512, { locality: 'Bradford', postalCode: 'BD1 4ZZ' }) };
@@ -133,15 +144,11 @@ describe('filters', () => {
     const topics = byRole(finder, 'group', en.facetTopic);
     expect(allByRole(topics, 'checkbox').map(nameOf)).to.include.members(['Anxiety 2', 'Depression 1']);
     const days = byRole(finder, 'group', en.facetDay);
-    expect(allByRole(days, 'checkbox').map((day) => nameOf(day).split(' ')[0])).to.deep.equal([
-      'Monday',
-      'Tuesday',
-      'Wednesday',
-      'Thursday',
-      'Friday',
-      'Saturday',
-      'Sunday',
-    ].filter((day) => allByRole(days, 'checkbox', new RegExp(`^${day}`)).length > 0));
+    expect(allByRole(days, 'checkbox').map((day) => nameOf(day).split(' ')[0])).to.deep.equal(
+      ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].filter(
+        (day) => allByRole(days, 'checkbox', new RegExp(`^${day}`)).length > 0,
+      ),
+    );
   });
 
   it('bring as many groups as the number beside a choice says', async () => {
@@ -238,7 +245,10 @@ describe('near', () => {
     expect(names(finder).slice(0, 3)).to.deep.equal(['Low Mood Circle', 'Worry Less', 'Carers Evening']);
     expect(textOf(rowOf(finder, 'Worry Less'))).to.match(/9\.\d miles away/);
     const all = said(finder);
-    expect(all.indexOf(en.onlineHeading)).to.be.within(all.indexOf('Carers Evening'), all.indexOf('Night Owls'));
+    expect(all.indexOf(en.onlineHeading)).to.be.within(
+      all.indexOf('Carers Evening'),
+      all.indexOf('Night Owls'),
+    );
     expect(focused(finder)).to.equal(byRole(finder, 'searchbox', en.nearLabel));
   });
 
@@ -350,7 +360,10 @@ describe('first steps', () => {
 
   it('lead to this week', async () => {
     const finder = await aFinder({
-      groups: [...five(), aGroup({ name: 'Far', meetings: [weekly('MO', '10:00', { start: '2027-01-04T10:00' })] })],
+      groups: [
+        ...five(),
+        aGroup({ name: 'Far', meetings: [weekly('MO', '10:00', { start: '2027-01-04T10:00' })] }),
+      ],
     });
     await tap(finder, /^Any day this week/);
     expect(names(finder)).to.have.lengthOf(5);
@@ -403,7 +416,10 @@ describe('when nothing fits', () => {
   });
 
   it('shows the clinic’s own other ways', async () => {
-    const finder = await aFinder({ groups: five(), children: '<p slot="empty">Our nurse: 0113 496 0100</p>' });
+    const finder = await aFinder({
+      groups: five(),
+      children: '<p slot="empty">Our nurse: 0113 496 0100</p>',
+    });
     const own = finder.querySelector('p')!;
     expect(own.assignedSlot).to.equal(null);
     await search(finder, 'zzzzzz');
@@ -431,6 +447,8 @@ describe('the live region', () => {
   it('is the only one', async () => {
     const finder = await aFinder({ groups: five() });
     await typePlace(finder, 'Plymouth');
-    expect(finder.shadowRoot!.querySelectorAll('[role=status], [role=alert], [aria-live]')).to.have.lengthOf(1);
+    expect(finder.shadowRoot!.querySelectorAll('[role=status], [role=alert], [aria-live]')).to.have.lengthOf(
+      1,
+    );
   });
 });

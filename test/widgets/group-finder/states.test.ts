@@ -5,7 +5,19 @@ import { byRole, queryByRole, textOf } from '../../by-role.js';
 import { aGroup, weekly } from '../../domain/small-groups.js';
 import { expectConsole } from '../../expect-console.js';
 import { held, never, stubFetch } from '../../stub-fetch.js';
-import { aBox, aFinder, focused, makeFinder, names, openFilters, placeFinder, said, search, tap, tick } from './a-finder.js';
+import {
+  aBox,
+  aFinder,
+  focused,
+  makeFinder,
+  names,
+  openFilters,
+  placeFinder,
+  said,
+  search,
+  tap,
+  tick,
+} from './a-finder.js';
 
 const CHILDREN = '<p class="own">Ring us: 0113 496 0100</p>';
 
@@ -111,11 +123,21 @@ describe('a list that cannot be loaded', () => {
     ['there is nothing at the address', () => new Response('', { status: 404 }), en.failedList, /status 404/],
     ['it is not public', () => new Response('', { status: 403 }), en.failedList, /not public/],
     ['the server has a fault', () => new Response('', { status: 500 }), en.failedUnreachable, /status 500/],
-    ['a web page comes instead', () => new Response('<!doctype html><p>Sign in'), en.failedList, /web page instead of a list/],
+    [
+      'a web page comes instead',
+      () => new Response('<!doctype html><p>Sign in'),
+      en.failedList,
+      /web page instead of a list/,
+    ],
     ['its JSON is broken', () => new Response('{"groups": [{"name": "Ca'), en.failedList, /not whole/],
     ['it is of no known format', () => new Response('hello'), en.failedList, /no format that we know/],
     ['nothing is in it', () => new Response(''), en.failedList, /is empty/],
-    ['the server cannot be reached', () => Promise.reject(new TypeError('x')), en.failedUnreachable, /could not be reached/],
+    [
+      'the server cannot be reached',
+      () => Promise.reject(new TypeError('x')),
+      en.failedUnreachable,
+      /could not be reached/,
+    ],
     ['every record is unusable', () => Response.json({ groups: [1, 2] }), en.failedList, /src/],
   ];
 
@@ -258,7 +280,9 @@ describe('loading again', () => {
 
 describe('the part that searches', () => {
   /** A host page that cannot have it: built files of dist/ are served from a path of its own, where that one fails. */
-  async function hostWithout(part: string): Promise<{ finder: GroupFinder; hints: string[]; mend(): Promise<unknown> }> {
+  async function hostWithout(
+    part: string,
+  ): Promise<{ finder: GroupFinder; hints: string[]; mend(): Promise<unknown> }> {
     const base = `/built/${part}-${Date.now().toString(36)}/`;
     await fetch(`${base}fail?times=1000&of=${part}`);
     const frame = document.createElement('iframe');
@@ -282,7 +306,8 @@ describe('the part that searches', () => {
   it('says that it is missing, keeps list, help and way out, and can be tried again', async () => {
     const { finder, hints, mend } = await hostWithout('narrowing');
     const words = (): string => (finder.shadowRoot ? textOf(finder.shadowRoot) : '');
-    const has = (text: string, why: string) => waitUntil(() => words().includes(text), why, { timeout: 10_000 });
+    const has = (text: string, why: string) =>
+      waitUntil(() => words().includes(text), why, { timeout: 10_000 });
     await has(en.searchFailed, 'it says that searching is missing');
     for (const kept of ['Entre amigos', '116 123', en.exit]) expect(words()).to.contain(kept);
     expect(hints.join()).to.contain('the part that searches could not be loaded');
@@ -291,6 +316,21 @@ describe('the part that searches', () => {
     await has(en.searchLabel, 'searching has come');
     expect(words()).to.not.contain(en.searchFailed);
   });
+});
+
+describe('when searching comes', () => {
+  for (const button of ['Calm', 'Keep: Calm']) {
+    it(`leaves the focus on "${button}" of the list that stood there before`, async () => {
+      const finder = placeFinder({ groups: [aGroup({ name: 'Bold' }), aGroup({ name: 'Calm' })] });
+      await finder.ready;
+      expect(queryByRole(finder, 'searchbox')).to.equal(undefined);
+      byRole(finder, 'button', button).focus();
+      await finder.searchable;
+      await finder.updateComplete;
+      expect(byRole(finder, 'searchbox')).to.exist;
+      expect(focused(finder)).to.equal(byRole(finder, 'button', button));
+    });
+  }
 });
 
 describe('attributes of every element', () => {
