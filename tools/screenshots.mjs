@@ -11,6 +11,7 @@ import { ensureInstalled, root } from './install.mjs';
 /** A Tuesday evening: one list has a group that starts in 20 minutes, the other one that is cancelled today. */
 const EVENING = '2026-11-24T18:10:00Z';
 const NIGHT = '2026-11-25T02:10:00Z';
+const PATIENCE_MS = 20_000;
 const LIMIT_README = 250_000;
 const README_SCALE = 1.15;
 
@@ -92,6 +93,10 @@ async function startSite() {
   return { address, stop: () => child.kill() };
 }
 
+/** Two frames, so that what was asked for is drawn. */
+const drawn = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 /** Opens a scene and does what a visitor did in it. */
 async function stage(browser, address, scene) {
   const { size = PHONE, scheme = 'light', forced = 'none', locale = 'en-GB', zone = 'Europe/London' } = scene;
@@ -112,16 +117,24 @@ async function stage(browser, address, scene) {
   await page.clock.setFixedTime(scene.at ?? EVENING);
   if (scene.without) await page.route(scene.without, (route) => route.abort());
   await page.goto(address + (scene.path ?? ''));
-  await page.evaluate(async () => {
-    await customElements.whenDefined('kith-group-finder');
-    await document.querySelector('kith-group-finder').searchable;
-    await document.fonts.ready;
-  });
+  await page.evaluate(
+    (patience) =>
+      Promise.race([
+        (async () => {
+          await customElements.whenDefined('kith-group-finder');
+          await document.querySelector('kith-group-finder').searchable;
+          await document.fonts.ready;
+        })(),
+        new Promise((_, reject) => {
+          setTimeout(() => reject(new Error('The finder did not come.')), patience);
+        }),
+      ]),
+    PATIENCE_MS,
+  );
   if (scene.act) await scene.act(page);
   // A visitor's finger does not hover.
   await page.mouse.move(0, 0);
-  // Two frames, so that what the act asked for is drawn.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await drawn(page);
   return page;
 }
 
@@ -154,6 +167,7 @@ async function pictureForReadme(browser, address) {
     await page
       .locator(scene.from)
       .evaluate((top) => scrollTo(0, top.getBoundingClientRect().top + scrollY - 16));
+    await drawn(page);
     shots.push((await page.screenshot({ type: 'png' })).toString('base64'));
     await page.context().close();
   }

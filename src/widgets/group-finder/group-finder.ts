@@ -1,7 +1,6 @@
 /** `<kith-group-finder>`: finds a peer-support group in the listing that a clinic already keeps. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Loaded, SourceReport } from '../../backend/ports.js';
-import type { ProblemKind } from '../../backend/problem.js';
 import { helpLines } from '../../content/help-lines.js';
 import type { Directory } from '../../domain/directory.js';
 import type { Group } from '../../domain/group.js';
@@ -27,11 +26,13 @@ import { KithElement, type WidgetState } from '../../ui/kith-element.js';
 import { property, state } from '../../ui/property.js';
 import { ScrollPlace } from '../../ui/scroll-place.js';
 import { SourceController } from '../../ui/source-controller.js';
+import { type Complaint, complaintOf, tellSources } from '../../ui/source-report.js';
 import { theme } from '../../ui/theme.js';
 import { GroupClosedEvent, GroupOpenedEvent, ProblemEvent, ReadyEvent } from './group-finder.events.js';
 import { styles } from './group-finder.styles.js';
 import * as view from './group-finder.view.js';
-import type { Narrowing, NarrowingHost } from './narrowing.js';
+import type { Narrowing } from './narrowing.js';
+import type { NarrowingHost } from './narrowing-host.js';
 
 /** Rows shown until the later part is there. */
 const FIRST_ROWS = 20;
@@ -181,7 +182,7 @@ export class GroupFinder extends KithElement {
   readonly #source = new SourceController(
     this,
     (loaded, pause) => this.#accept(loaded, pause),
-    (problem) => this.#tell(this.src, problem.kind, problem.hint, []),
+    (problem) => this.#tell(complaintOf(this.src, problem)),
   );
 
   constructor() {
@@ -413,39 +414,15 @@ export class GroupFinder extends KithElement {
   #report(sources: readonly SourceReport[], groups: number): void {
     const { hint } = countryOf(this.country || undefined, this.#loaded?.directory);
     if (hint) this.hint('country', hint);
-    let kept = 0;
-    let leftOut = 0;
-    for (const { address, reading, problem } of sources) {
-      if (problem) this.#tell(address, problem.kind, problem.hint, []);
-      if (!reading) continue;
-      kept += reading.kept;
-      leftOut += reading.leftOut.length;
-      const lines = [...reading.leftOut, ...reading.remarks].map(({ row, reason }) =>
-        row === undefined ? reason : `row ${row}: ${reason}`,
-      );
-      if (reading.leftOut.length > 0) {
-        this.#tell(
-          address,
-          undefined,
-          `${reading.leftOut.length} of ${reading.kept + reading.leftOut.length} records were left out`,
-          reading.leftOut,
-          lines,
-        );
-      } else if (lines.length > 0) console.warn(`<${this.localName} src>: ${address}\n${lines.join('\n')}`);
-    }
+    const { kept, leftOut, complaints } = tellSources(sources);
+    for (const complaint of complaints) this.#tell(complaint);
     if (this.debug || new URLSearchParams(location.search).has('kith-debug'))
       void this.#showDebug(sources, groups);
     this.updateComplete.then(() => this.dispatchEvent(new ReadyEvent(groups, kept, leftOut)));
   }
 
   /** Tells the webmaster in the console and in an event. */
-  #tell(
-    address: string,
-    kind: ProblemKind | undefined,
-    hint: string,
-    leftOut: ProblemEvent['leftOut'],
-    lines: readonly string[] = [],
-  ): void {
+  #tell({ address, kind, hint, leftOut, lines }: Complaint): void {
     console.warn([`<${this.localName} src>: ${hint}`, ...lines].join('\n'));
     this.dispatchEvent(new ProblemEvent(address, kind, hint, leftOut));
   }

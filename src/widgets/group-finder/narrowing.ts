@@ -5,12 +5,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Directory } from '../../domain/directory.js';
-import { roundPosition } from '../../domain/distance.js';
 import type { Facet, FacetKey, Filters } from '../../domain/facets.js';
 import { Finder } from '../../domain/finder.js';
 import { FAMILY } from '../../domain/group.js';
-import { namesPlaces, type Place } from '../../domain/places.js';
-import type { Narrowed, Near, Query, Row } from '../../domain/query.js';
+import { namesPlaces } from '../../domain/places.js';
+import type { Narrowed, Query, Row } from '../../domain/query.js';
 import { MINUTE_MS } from '../../domain/recurrence/plain-day.js';
 import type { Timetable } from '../../domain/timetable.js';
 import { enSearch } from '../../i18n/en-search.js';
@@ -18,12 +17,14 @@ import type { Locale } from '../../i18n/locale.js';
 import { emptyView, type WayOut } from '../../parts/empty-view.js';
 import { choiceLabel, FIRST_CHOICES } from '../../parts/filters.js';
 import { isMarked, markWith } from '../../parts/marked.js';
-import { shortlist } from '../../parts/shortlist.js';
 import { startInWords } from '../../parts/when-in-words.js';
 import { searchIcons } from '../../ui/search-icons.js';
 import { type RowContext, rowsView } from './group-finder.view.js';
+import { Keepsakes } from './keepsakes.js';
 import { styles } from './narrowing.styles.js';
 import * as view from './narrowing.view.js';
+import type { NarrowingHost } from './narrowing-host.js';
+import { Nearness } from './nearness.js';
 
 export { enSearch as phrases, styles };
 
@@ -34,47 +35,20 @@ const MOST_PRINTED = 500;
 /** "Starting soon". */
 const SOON_MINUTES = 180;
 const WEEK_MINUTES = 7 * 24 * 60;
-/** From this many letters on a typed place is looked up. */
-const PLACE_LETTERS = 2;
 const SNIPPET = 200;
-
-type PlaceNote = '' | 'locating' | 'refused' | 'unknown';
-
-/** What the finder lends to this part. */
-export interface NarrowingHost {
-  readonly now: number;
-  readonly viewerZone: string;
-  readonly locale: Locale | undefined;
-  readonly kept: ReadonlySet<string>;
-  /** Kilometres of the attribute `radius`. */
-  readonly radiusKm: number | undefined;
-  rowContext(locale: Locale): RowContext;
-  requestUpdate(): void;
-  /** Says the number of groups once. */
-  sayFound(total: number): void;
-  say(text: string): void;
-  /** Focuses an element after the next update. */
-  focusOn(selector: string): void;
-  showKept(): void;
-  forgetKept(): void;
-  hint(attribute: string, mend: string): void;
-}
 
 export class Narrowing {
   #words = '';
   #filters: Filters = {};
-  #place: Near | undefined;
-  #placeText = '';
-  #placeNote: PlaceNote = '';
-  #suggestions: readonly Place[] = [];
   #within: number | undefined;
   #panelOpen = false;
   #expanded: ReadonlySet<FacetKey> = new Set();
   #shown = PAGE;
-  #copied: '' | 'copied' | 'failed' = '';
   #narrowed: Narrowed | undefined;
   #hasPlaces: boolean;
   #finder: Finder;
+  readonly #nearness: Nearness;
+  readonly #keepsakes: Keepsakes;
 
   /**
    * @param near A town or postcode to begin with.
@@ -90,6 +64,12 @@ export class Narrowing {
   ) {
     this.#finder = this.#makeFinder(locale, pause);
     this.#hasPlaces = namesPlaces(directory.groups);
+    this.#nearness = new Nearness(
+      host,
+      (change) => this.#change(change),
+      (typed) => this.#finder.places(typed),
+    );
+    this.#keepsakes = new Keepsakes(host, () => this.#keptRows);
     this.startNear(near);
   }
 
@@ -113,16 +93,13 @@ export class Narrowing {
 
   /** Begins near a place of the list. */
   startNear(near: string): void {
-    if (!near) return;
-    const [found] = this.#finder.places(near);
-    if (found) this.#choosePlace(found);
-    else this.host.hint('near', `no group of the list meets in "${near}"`);
+    if (near) this.#nearness.begin(near);
   }
 
   get touched(): boolean {
     return Boolean(
       this.#words.trim() ||
-        this.#place ||
+        this.#nearness.near ||
         this.#within ||
         Object.values(this.#filters).some((values) => values?.length),
     );
@@ -137,7 +114,7 @@ export class Narrowing {
     return {
       words: this.#words,
       filters: this.#filters,
-      near: this.#place,
+      near: this.#nearness.near,
       before: this.#within === undefined ? undefined : this.host.now + this.#within * MINUTE_MS,
     };
   }
@@ -188,46 +165,9 @@ export class Narrowing {
       this.#words = '';
       this.#filters = {};
       this.#within = undefined;
-      this.#forgetPlace();
+      this.#nearness.forget();
     });
     this.host.focusOn('input');
-  };
-
-  #forgetPlace(): void {
-    this.#place = undefined;
-    this.#placeText = '';
-    this.#placeNote = '';
-    this.#suggestions = [];
-  }
-
-  #near(rest: Omit<Near, 'radiusKm'>): Near {
-    return { ...rest, radiusKm: this.host.radiusKm };
-  }
-
-  #choosePlace(place: Place): void {
-    this.#change(() => {
-      this.#place = this.#near({ place, position: place.position });
-      this.#placeText = place.label;
-      this.#placeNote = '';
-      this.#suggestions = [];
-    });
-  }
-
-  readonly #typePlace = (text: string): void => {
-    const typed = text.trim();
-    this.#placeText = text;
-    this.#suggestions = typed.length < PLACE_LETTERS ? [] : this.#finder.places(typed);
-    this.#note(typed.length >= PLACE_LETTERS && this.#suggestions.length === 0 ? 'unknown' : '');
-    if (this.#place) {
-      this.#change(() => {
-        this.#place = undefined;
-      });
-    }
-  };
-
-  readonly #submit = (): void => {
-    const [first] = this.#suggestions;
-    if (first) this.#choosePlace(first);
   };
 
   /** A change made by something that goes away with it: the focus moves to the heading over the new result. */
@@ -242,68 +182,7 @@ export class Narrowing {
     this.host.focusOn('.narrowing button');
   }
 
-  /** Asks the device where it is: on a tap only, rounded to about a kilometre, kept in memory. */
-  readonly #locate = (): void => {
-    const refused = () => {
-      this.#note('refused');
-      this.host.focusOn('[name=place]');
-    };
-    if (!('geolocation' in navigator)) {
-      refused();
-      return;
-    }
-    this.#note('locating');
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) =>
-        this.#change(() => {
-          this.#forgetPlace();
-          this.#place = this.#near({ position: roundPosition(coords) });
-        }),
-      refused,
-      { enableHighAccuracy: false, timeout: 10_000, maximumAge: 600_000 },
-    );
-  };
-
-  readonly #copy = async (context: RowContext): Promise<void> => {
-    const { strings } = context.locale;
-    try {
-      await navigator.clipboard.writeText(
-        this.#keptRows.map((row) => view.rowText(context, row)).join('\n\n'),
-      );
-      this.#copied = 'copied';
-    } catch {
-      this.#copied = 'failed';
-    }
-    this.host.say(this.#copied === 'copied' ? strings.copied : strings.copyFailed);
-    this.host.requestUpdate();
-  };
-
-  get #keptRows(): Row[] {
-    return this.directory.groups
-      .filter(({ id }) => this.host.kept.has(id))
-      .map((group) => this.timetable.row(group));
-  }
-
   // What a visitor sees
-
-  /** Shows and says what became of a place. */
-  #note(note: PlaceNote): void {
-    this.#placeNote = note;
-    const { locale } = this.host;
-    if (note && locale) this.host.say(this.#noteInWords(locale));
-    this.host.requestUpdate();
-  }
-
-  #noteInWords(locale: Locale): string {
-    const { strings } = locale;
-    const words = {
-      '': '',
-      locating: strings.locating,
-      refused: strings.locationRefused,
-      unknown: locale.say(strings.placeUnknown, { place: this.#placeText.trim() }),
-    };
-    return words[this.#placeNote];
-  }
 
   /**
    * Everything between the heading and the help line.
@@ -316,24 +195,19 @@ export class Narrowing {
       locale,
       {
         words: this.#words,
-        nearText: this.#placeText,
+        nearText: this.#nearness.text,
         hasPlaces: this.#hasPlaces,
-        suggestions: this.#suggestions.map(({ label }) => label),
-        nearNote: this.#noteInWords(locale),
+        suggestions: this.#nearness.suggestions.map(({ label }) => label),
+        nearNote: this.#nearness.noteInWords(locale),
       },
       {
         search: (words) =>
           this.#change(() => {
             this.#words = words;
           }),
-        typePlace: this.#typePlace,
-        choosePlace: (index) => {
-          const chosen = this.#suggestions[index];
-          if (!chosen) return;
-          this.#choosePlace(chosen);
-          host.focusOn('[name=place]');
-        },
-        submit: this.#submit,
+        typePlace: this.#nearness.type,
+        choosePlace: this.#nearness.take,
+        submit: this.#nearness.submit,
       },
     )}
     ${this.touched ? nothing : html`${view.stepsView(locale, this.#steps(locale))}${quiet}`}
@@ -383,12 +257,13 @@ export class Narrowing {
       const [next] = rows.length > here.length ? rows.slice(here.length) : online.slice(anywhere.length);
       if (next) this.host.focusOn(`[data-group="${CSS.escape(next.group.id)}"]`);
     };
-    if (!this.#place) {
+    const { near } = this.#nearness;
+    if (!near) {
       return html`<h3 class="counted" tabindex="-1">${locale.say(strings.countSoonest, { n: rows.length })}</h3>
         ${rowsView(context, here)} ${view.moreButton(locale, rows.length - here.length, PAGE, more)}`;
     }
     const rest = rows.length + online.length - here.length - anywhere.length;
-    const place = this.#place.place?.label ?? strings.you;
+    const place = near.place?.label ?? strings.you;
     return html`<h3 class="section" tabindex="-1">${locale.say(strings.nearPlace, { place })}</h3>
       <p class="counted">${rows.length > 0 ? locale.say(strings.countNearest, { n: rows.length }) : strings.nothingNear}</p>
       ${rowsView(context, here)}
@@ -427,7 +302,7 @@ export class Narrowing {
         icon: searchIcons.pin,
         label: strings.stepNearMe,
         note: strings.stepNearMeHint,
-        take: this.#locate,
+        take: this.#nearness.locate,
       });
     }
     const week = timetable.thisWeek(now);
@@ -458,18 +333,17 @@ export class Narrowing {
     return steps;
   }
 
-  #placeLabel(locale: Locale): string {
-    return locale.say(locale.strings.nearPlace, { place: this.#place?.place?.label ?? locale.strings.you });
-  }
-
   #withinLabel({ strings }: Locale): string {
     return this.#within === SOON_MINUTES ? strings.soonChip : strings.weekChip;
   }
 
   #chips(locale: Locale, facets: readonly Facet[]): view.Chip[] {
     const chips: view.Chip[] = [];
-    if (this.#place) {
-      chips.push({ label: this.#placeLabel(locale), remove: () => this.#drop(() => this.#forgetPlace()) });
+    if (this.#nearness.near) {
+      chips.push({
+        label: this.#nearness.label(locale),
+        remove: () => this.#drop(() => this.#nearness.forget()),
+      });
     }
     if (this.#within !== undefined) {
       chips.push({
@@ -495,7 +369,7 @@ export class Narrowing {
   #waysOut(locale: Locale): WayOut[] {
     const names = {
       words: locale.strings.yourWords,
-      near: this.#placeLabel(locale),
+      near: this.#nearness.label(locale),
       before: this.#withinLabel(locale),
     };
     return this.#finder
@@ -510,7 +384,7 @@ export class Narrowing {
           take: () =>
             this.#lead(() => {
               if (drop === 'words') this.#words = '';
-              else if (drop === 'near') this.#forgetPlace();
+              else if (drop === 'near') this.#nearness.forget();
               else if (drop === 'before') this.#within = undefined;
               else
                 this.#filters = {
@@ -524,20 +398,13 @@ export class Narrowing {
 
   /** The groups that a visitor keeps. */
   keptView(locale: Locale): TemplateResult {
-    const { strings } = locale;
-    const rows = this.#keptRows;
-    const context = this.host.rowContext(locale);
-    const said =
-      this.#copied === 'copied' ? strings.copied : this.#copied === 'failed' ? strings.copyFailed : '';
-    return shortlist(locale, rows.length > 0 ? html`${rowsView(context, rows)}` : nothing, said, {
-      print: () => window.print(),
-      copy: () => void this.#copy(context),
-      forget: () => {
-        this.#copied = '';
-        this.host.forgetKept();
-        this.host.focusOn('.heading');
-      },
-    });
+    return this.#keepsakes.render(locale);
+  }
+
+  get #keptRows(): Row[] {
+    return this.directory.groups
+      .filter(({ id }) => this.host.kept.has(id))
+      .map((group) => this.timetable.row(group));
   }
 
   /** The list for printing. @param kept Only the kept groups. */

@@ -320,8 +320,8 @@ describe('near me', () => {
 
   it('measures from a rounded place', async () => {
     const distances = new Set<string>();
-    for (const latitude of [53.80041, 53.80049]) {
-      stubPlace((found) => found({ coords: { latitude, longitude: -1.7512 } } as GeolocationPosition));
+    for (const latitude of [53.7961, 53.8039]) {
+      stubPlace((found) => found({ coords: { latitude, longitude: -1.5262 } } as GeolocationPosition));
       const finder = await aFinder({ groups: five() });
       await tap(finder, new RegExp(`^${en.stepNearMe}`));
       distances.add(textOf(rowOf(finder, 'Worry Less')));

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import { byRole, queryByRole, textOf } from '../../by-role.js';
 import { aGroup, weekly } from '../../domain/small-groups.js';
-import { aFinder, focused, names, said, search, tap } from './a-finder.js';
+import { aFinder, focused, names, placeFinder, said, search, tap } from './a-finder.js';
 
 const three = () => [
   aGroup({
@@ -159,5 +159,21 @@ describe('paper', () => {
     const paper = textOf(paperOf(finder)!);
     expect(paper).to.contain('Dear');
     expect(paper).to.not.contain('Bold');
+  });
+
+  it('holds an opened group, and not the list behind it', async () => {
+    const finder = await aFinder({ groups: three() });
+    await tap(finder, 'Calm');
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(paperOf(finder)).to.equal(null);
+    expect(byRole(finder, 'article')).to.exist;
+  });
+
+  it('holds the list also when a browser prints before searching has come', async () => {
+    const finder = placeFinder({ groups: three() });
+    await finder.ready;
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(said(finder)).to.contain('Calm');
+    await finder.searchable;
   });
 });

@@ -169,6 +169,37 @@ describe('a list that cannot be loaded', () => {
     }
   });
 
+  it('loads by itself when the device is online again, and keeps its hands off any other failure', async () => {
+    expectConsole('the device is offline');
+    expectConsole(/status 404/);
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    stubFetch(() => Promise.reject(new TypeError('x')));
+    const finder = placeFinder({ src: '/groups.json' });
+    await finder.ready;
+    Reflect.deleteProperty(navigator, 'onLine');
+    stubFetch(() => listing('Calm'));
+    window.dispatchEvent(new Event('online'));
+    await finder.ready;
+    expect(names(finder)).to.deep.equal(['Calm']);
+    stubFetch(() => new Response('', { status: 404 }));
+    await finder.reload();
+    const asked = stubFetch(() => listing('Calm'));
+    window.dispatchEvent(new Event('online'));
+    await finder.ready;
+    expect(asked.urls).to.deep.equal([]);
+  });
+
+  it('takes an address that the page sets later', async () => {
+    expectConsole('<kith-group-finder src>: is missing');
+    stubFetch(() => listing('Calm'));
+    const finder = placeFinder();
+    await finder.ready;
+    finder.src = '/groups.json';
+    await finder.ready;
+    expect(names(finder)).to.deep.equal(['Calm']);
+    expectState(finder, 'ready');
+  });
+
   it('says that the list did not answer in time', async () => {
     expectConsole(/did not answer within/);
     const real = AbortSignal.timeout;
