@@ -1,6 +1,6 @@
 /** Writes custom-elements.json: what the analyzer reads from the sources, less what is no public API. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
@@ -69,11 +69,16 @@ export function readManifest() {
   const cache = path.join(root, '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(path.join(cache, 'manifest-'));
+  // Left to itself the analyzer writes this folder's name into package.json, and no option of its command line stops it.
+  const config = path.join(folder, 'config.mjs');
+  writeFileSync(config, 'export default { packagejson: false };\n');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
       path.join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js'),
       'analyze',
+      '--config',
+      path.relative(root, config),
       '--litelement',
       '--quiet',
       '--globs',

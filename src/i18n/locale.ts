@@ -79,6 +79,7 @@ export class Locale {
   readonly #numbers: Intl.NumberFormat;
   readonly #dates = new Map<string, Intl.DateTimeFormat>();
   readonly #miles: boolean;
+  readonly #hour: 'numeric' | '2-digit';
 
   /**
    * @param strings The phrases.
@@ -95,6 +96,9 @@ export class Locale {
     const base = languageOf(lang) === languageOf(strings.lang) ? lang : strings.lang;
     const own = parsed(base, country) ?? parsed(base) ?? new Intl.Locale('en');
     this.tag = own.toString();
+    // British midnight is 00:30; Chromium's data has 0:30.
+    const { hourCycle } = new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions();
+    this.#hour = hourCycle === 'h23' && tag.startsWith('en') ? '2-digit' : 'numeric';
     this.#plurals = new Intl.PluralRules(this.tag);
     this.#numbers = new Intl.NumberFormat(this.tag);
     this.#miles = MILES.has(own.region ?? '');
@@ -122,6 +126,11 @@ export class Locale {
   /** A list joined as the language joins it: "Monday, Tuesday and Friday". */
   list(items: readonly string[]): string {
     return new Intl.ListFormat(this.tag, { type: 'conjunction' }).format(items);
+  }
+
+  /** Short facts in a row, each with a direction of its own; the dot stays with what it follows when a line breaks. */
+  dotted(items: readonly string[]): string {
+    return items.map((item) => FIRST_STRONG_ISOLATE + item + POP_ISOLATE).join('\u00a0· ');
   }
 
   /** Parts put side by side with the language's own comma. */
@@ -164,7 +173,7 @@ export class Locale {
 
   /** "18:30" or "6:30 PM" for a wall-clock time `HH:MM`. */
   time(time: string): string {
-    return this.#date('2000-01-01', time, { hour: 'numeric', minute: '2-digit' });
+    return this.#date('2000-01-01', time, { hour: this.#hour, minute: '2-digit' });
   }
 
   /** "June 2026". */
