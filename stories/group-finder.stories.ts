@@ -343,7 +343,5 @@ export const SeveralOnOnePage: Story = {
   `,
   parameters: {
     kith: { shows: '[part~=result]' },
-    // Finders with the same heading have the same search; a page that wants them told apart gives each its own section.
-    a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } },
   },
 };

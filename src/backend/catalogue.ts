@@ -64,6 +64,12 @@ function chooseFormat(source: SourceText, address: string, forced: string | unde
     ? FORMATS.find((candidate) => candidate.format === forced)
     : FORMATS.find((candidate) => candidate.recognises(source));
   if (format) return format;
+  if (forced) {
+    throw new Problem(
+      'unsupported',
+      `format="${forced}" is none that we know. Leave it out, or write one of ${formatNames.join(', ')}`,
+    );
+  }
   const start = source.text.trimStart();
   if (start === '') throw new Problem('malformed', `${address} is empty`);
   if (start.startsWith('<')) {

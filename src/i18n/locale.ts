@@ -97,8 +97,8 @@ export class Locale {
     const own = parsed(base, country) ?? parsed(base) ?? new Intl.Locale('en');
     this.tag = own.toString();
     // British midnight is 00:30; Chromium's data has 0:30.
-    const { hourCycle } = new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions();
-    this.#hour = hourCycle === 'h23' && tag.startsWith('en') ? '2-digit' : 'numeric';
+    const { hourCycle } = new Intl.DateTimeFormat(this.tag, { hour: 'numeric' }).resolvedOptions();
+    this.#hour = hourCycle === 'h23' && this.tag.startsWith('en') ? '2-digit' : 'numeric';
     this.#plurals = new Intl.PluralRules(this.tag);
     this.#numbers = new Intl.NumberFormat(this.tag);
     this.#miles = MILES.has(own.region ?? '');
@@ -128,9 +128,14 @@ export class Locale {
     return new Intl.ListFormat(this.tag, { type: 'conjunction' }).format(items);
   }
 
+  /** A text from a feed within a phrase of ours: its direction stays its own. */
+  apart(text: string): string {
+    return FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
+  }
+
   /** Short facts in a row, each with a direction of its own; the dot stays with what it follows when a line breaks. */
   dotted(items: readonly string[]): string {
-    return items.map((item) => FIRST_STRONG_ISOLATE + item + POP_ISOLATE).join('\u00a0· ');
+    return items.map((item) => this.apart(item)).join('\u00a0· ');
   }
 
   /** Parts put side by side with the language's own comma. */

@@ -70,7 +70,7 @@ export function changeInWords(
   const where = change?.venue ? locale.enumerate(venueLines(change.venue)) : '';
   const note = [where, change?.note ?? '']
     .filter(Boolean)
-    .map((part) => ` ${part}`)
+    .map((part) => ` ${locale.apart(part)}`)
     .join('.');
   const date = recurrenceId.slice(0, 10);
   const original = lasting ? locale.day(date, today.slice(0, 4)) : dayInWords(locale, date, today);
@@ -316,8 +316,8 @@ export function groupDetail(
     ${when?.soon ? html`<p class="live">${when.soon}</p>` : nothing}
     <p class="when" part="when">${when?.day ?? strings.noDate}</p>
     ${when?.zones ? html`<p class="quiet">${when.zones}</p>` : nothing}
-    ${changed ? html`<p class="differs">${changed}</p>` : nothing}
-    ${stale ? html`<p class="differs">${stale}</p>` : nothing}
+    ${changed ? html`<p class="differs notice">${changed}</p>` : nothing}
+    ${stale ? html`<p class="differs notice">${stale}</p>` : nothing}
     <p>
       <button type="button" class=${kept ? 'button kept' : 'button'} part=${kept ? 'button keep kept' : 'button keep'} @click=${actions.keep}>
         ${icons.bookmark}${kept ? strings.kept : strings.keep}

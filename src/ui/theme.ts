@@ -65,7 +65,6 @@ export const theme = css`
     --_focus-offset: var(--kith-focus-offset, 2px);
     --_target: var(--kith-target-size, max(44px, calc(44 * var(--_px))));
     --_max: var(--kith-max-width, calc(880 * var(--_px)));
-    --_motion: var(--kith-motion, 150ms);
 
     display: block;
     box-sizing: border-box;

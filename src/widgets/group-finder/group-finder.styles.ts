@@ -117,6 +117,12 @@ export const styles = css`
     color: var(--_differs);
     font-weight: 600;
   }
+  p.notice {
+    margin-block: calc(3 * var(--_space));
+    padding: calc(2.5 * var(--_space)) calc(3.5 * var(--_space));
+    border-radius: var(--_radius-control);
+    background: var(--_notice);
+  }
   .more {
     inline-size: 100%;
   }

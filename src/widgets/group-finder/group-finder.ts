@@ -36,6 +36,8 @@ import type { NarrowingHost } from './narrowing-host.js';
 
 /** Rows shown until the later part is there. */
 const FIRST_ROWS = 20;
+/** When it can't be loaded there is no "more" either. */
+const ROWS_WITHOUT_SEARCH = 200;
 /** Sessions told in an opened group. */
 const DATES_TOLD = 6;
 const DATES_AHEAD_DAYS = 92;
@@ -100,6 +102,7 @@ const NIGHT = { from: 22, to: 6 };
  * @cssproperty --kith-focus - The ring around what has the focus.
  * @cssproperty --kith-matches - Background of found words.
  * @cssproperty --kith-differs - Text that says what is different: cancelled, moved, ring before you go.
+ * @cssproperty --kith-notice - Background of a notice in an opened group or above the list.
  * @cssproperty --kith-help - Background of the help line.
  * @cssproperty --kith-on-help - Heading and links on the help line.
  * @cssproperty --kith-font-family - Font; else the page's.
@@ -182,7 +185,10 @@ export class GroupFinder extends KithElement {
   readonly #source = new SourceController(
     this,
     (loaded, pause) => this.#accept(loaded, pause),
-    (problem) => this.#tell(complaintOf(this.src, problem)),
+    (problem) => {
+      this.#tell(complaintOf(this.src, problem));
+      this.#maybeDebug([{ address: this.src, problem }], 0);
+    },
   );
 
   constructor() {
@@ -416,8 +422,7 @@ export class GroupFinder extends KithElement {
     if (hint) this.hint('country', hint);
     const { kept, leftOut, complaints } = tellSources(sources);
     for (const complaint of complaints) this.#tell(complaint);
-    if (this.debug || new URLSearchParams(location.search).has('kith-debug'))
-      void this.#showDebug(sources, groups);
+    this.#maybeDebug(sources, groups);
     this.updateComplete.then(() => this.dispatchEvent(new ReadyEvent(groups, kept, leftOut)));
   }
 
@@ -425,6 +430,11 @@ export class GroupFinder extends KithElement {
   #tell({ address, kind, hint, leftOut, lines }: Complaint): void {
     console.warn([`<${this.localName} src>: ${hint}`, ...lines].join('\n'));
     this.dispatchEvent(new ProblemEvent(address, kind, hint, leftOut));
+  }
+
+  #maybeDebug(sources: readonly SourceReport[], groups: number): void {
+    const wanted = this.debug || new URLSearchParams(location.search).has('kith-debug');
+    if (wanted) void this.#showDebug(sources, groups);
   }
 
   async #showDebug(sources: readonly SourceReport[], groups: number): Promise<void> {
@@ -585,14 +595,15 @@ export class GroupFinder extends KithElement {
     const narrowing = this.#narrowing;
     if (this.page === 'kept' && narrowing) return narrowing.keptView(locale);
     const partly = this.#loaded?.sources.some((source) => source.problem) ?? false;
-    return html`${partly ? html`<p class="differs">${locale.strings.partlyLoaded}</p>` : nothing}
+    return html`${partly ? html`<p class="differs notice">${locale.strings.partlyLoaded}</p>` : nothing}
       ${narrowing ? narrowing.list(locale, quietSaid ? nothing : this.#quiet(locale)) : this.#plainList(locale, timetable)}`;
   }
 
   /** The list alone, until it can be searched. */
   #plainList(locale: Locale, timetable: Timetable): TemplateResult {
-    const rows = timetable.rows().slice(0, FIRST_ROWS);
-    return html`${view.laterView(locale, this.later === 'failed', this.#loadLater)}
+    const failed = this.later === 'failed';
+    const rows = timetable.rows().slice(0, failed ? ROWS_WITHOUT_SEARCH : FIRST_ROWS);
+    return html`${view.laterView(locale, failed, this.#loadLater)}
       <h3 class="counted" tabindex="-1">${locale.say(locale.strings.countSoonest, { n: timetable.groups.length })}</h3>
       ${view.rowsView(this.#rowContext(locale), rows)}`;
   }

@@ -13,8 +13,6 @@ const MOST_TOPICS = 3;
 const MOST_ACCESS = 2;
 /** Nearer than this no distance is said: a place is not a point. */
 const HERE_KM = 0.2;
-/** The dot stays with what it follows when a line breaks. */
-const SEPARATOR = '\u00a0· ';
 
 /** What all rows share. */
 export interface RowContext {
@@ -58,7 +56,7 @@ function rowView(context: RowContext, row: Row): TemplateResult {
   const place = whereInWords(context, row);
   const stale = context.stale(row);
   const isKept = kept.has(group.id);
-  const topics = group.topics.slice(0, MOST_TOPICS).join(SEPARATOR);
+  const topics = locale.dotted(group.topics.slice(0, MOST_TOPICS));
   const facts = [
     place,
     ...(group.joining ? [joiningLabel(locale, group.joining)] : []),
@@ -75,7 +73,7 @@ function rowView(context: RowContext, row: Row): TemplateResult {
         ${mark(group.name)}
       </button></h4>
       ${topics ? html`<p class="small topics">${mark(topics)}</p>` : nothing}
-      <p class="facts" part="where">${facts.map((fact, index) => html`${index > 0 ? SEPARATOR : nothing}${mark(fact)}`)}</p>
+      <p class="facts" part="where">${mark(locale.dotted(facts))}</p>
       ${context.why(row, [group.name, topics, ...facts])}
       ${changes.map((said) => html`<p class="differs small">${said}</p>`)}
       ${stale ? html`<p class="quiet small">${stale}</p>` : nothing}
@@ -85,7 +83,7 @@ function rowView(context: RowContext, row: Row): TemplateResult {
       class=${isKept ? 'button small keep kept' : 'button small keep'}
       part=${isKept ? 'button keep kept' : 'button keep'}
       @click=${() => context.keep(row)}
-    >${icons.bookmark}<span>${isKept ? strings.kept : strings.keep}<span class="unseen">: ${mark(group.name)}</span></span></button>
+    >${icons.bookmark}<span>${isKept ? strings.kept : strings.keep}<bdi class="unseen">: ${group.name}</bdi></span></button>
   </li>`;
 }
 

@@ -39,7 +39,7 @@ export function searchView(locale: Locale, model: SearchModel, actions: SearchAc
     event.preventDefault();
     actions.submit();
   };
-  return html`<form class="search" role="search" autocomplete="off" @submit=${submit}>
+  return html`<form class="search" autocomplete="off" @submit=${submit}>
     <label part="field">
       <span class="label" part="label">${strings.searchLabel}</span>
       <span class="box">${searchIcons.search}<input

@@ -127,7 +127,6 @@ describe('what a screen reader walks through', () => {
     expect(walk(await aFinder({ groups: two() }))).to.deep.equal([
       'button "Leave this page"',
       'heading 2 "Find a group"',
-      'search',
       'searchbox "Topic, place or name"',
       'searchbox "Near a town or postcode"',
       `button "Near me ${en.stepNearMeHint}"`,
@@ -170,7 +169,6 @@ describe('what a screen reader walks through', () => {
     expect(walk(finder)).to.deep.equal([
       'button "Leave this page"',
       'heading 2 "Find a group"',
-      'search',
       'searchbox "Topic, place or name"',
       'searchbox "Near a town or postcode"',
       'button "Filters" collapsed',
