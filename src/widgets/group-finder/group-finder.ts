@@ -42,6 +42,9 @@ const ROWS_WITHOUT_SEARCH = 200;
 const DATES_TOLD = 6;
 const DATES_AHEAD_DAYS = 92;
 const STALE_DAYS = 90;
+
+const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** At night, when nothing is on, the help lines come first. */
 const NIGHT = { from: 22, to: 6 };
 
@@ -174,6 +177,8 @@ export class GroupFinder extends KithElement {
   @state() private debugPanel: TemplateResult | undefined;
 
   #now = 0;
+  /** Asked for once a minute: each asking costs a millisecond. */
+  #deviceZone = deviceZone();
   #timetable: Timetable | undefined;
   #loaded: Loaded | undefined;
   #openedFrom: 'list' | 'kept' = 'list';
@@ -198,6 +203,7 @@ export class GroupFinder extends KithElement {
       () => this.clock(),
       (now) => {
         this.#now = now;
+        this.#deviceZone = deviceZone();
         const changed = this.#timetable?.refresh(now) ?? false;
         if (this.#narrowing) this.#narrowing.tick(changed);
         this.requestUpdate();
@@ -301,7 +307,7 @@ export class GroupFinder extends KithElement {
 
   /** The visitor's zone, or the one that the page insists on. */
   get #viewerZone(): string {
-    return isTimeZone(this.timeZone) ? this.timeZone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return isTimeZone(this.timeZone) ? this.timeZone : this.#deviceZone;
   }
 
   // Loading
@@ -602,7 +608,7 @@ export class GroupFinder extends KithElement {
   /** The list alone, until it can be searched. */
   #plainList(locale: Locale, timetable: Timetable): TemplateResult {
     const failed = this.later === 'failed';
-    const rows = timetable.rows().slice(0, failed ? ROWS_WITHOUT_SEARCH : FIRST_ROWS);
+    const rows = timetable.rows(failed ? ROWS_WITHOUT_SEARCH : FIRST_ROWS);
     return html`${view.laterView(locale, failed, this.#loadLater)}
       <h3 class="counted" tabindex="-1">${locale.say(locale.strings.countSoonest, { n: timetable.groups.length })}</h3>
       ${view.rowsView(this.#rowContext(locale), rows)}`;
