@@ -133,9 +133,9 @@ export class Locale {
     return FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
   }
 
-  /** Short facts in a row, each with a direction of its own; the dot stays with what it follows when a line breaks. */
+  /** Short facts in a row, each with a direction of its own. */
   dotted(items: readonly string[]): string {
-    return items.map((item) => this.apart(item)).join('\u00a0· ');
+    return items.map((item) => this.apart(item)).join(' · ');
   }
 
   /** Parts put side by side with the language's own comma. */
