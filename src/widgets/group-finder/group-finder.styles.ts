@@ -87,6 +87,11 @@ export const styles = css`
     display: inline-block;
     padding-block: calc(1 * var(--_space));
   }
+  /* In Firefox the space at which isolated text breaks hangs out of its box, and a narrow page would scroll for it. */
+  .topics,
+  .facts {
+    overflow: clip;
+  }
   .facts {
     font-size: calc(14 * var(--_px));
     color: var(--_quiet);
