@@ -24,7 +24,7 @@ export function fields(value: unknown): Fields | undefined {
 }
 
 /** White space, control characters, halves of characters, and overrides of the writing direction. */
-const ODD = /[\s\p{Cc}\p{Cs}\u202d\u202e]+/gu;
+const ODD = /[\s\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** What needs no cleaning: most fields of most feeds. */
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;

@@ -35,7 +35,9 @@ export function mapUrl(venue: Venue): string | undefined {
   // The centre of a town is not where people meet.
   if (approximate) return undefined;
   const destination = address
-    ? (venue.name && !address.includes(venue.name) ? `${venue.name}, ` : '') + address
+    ? [venue.name, address, locality]
+        .filter((part, index) => part && (index === 1 || !address.includes(part)))
+        .join(', ')
     : position
       ? `${position.latitude},${position.longitude}`
       : venue.name && locality

@@ -46,9 +46,16 @@ const OPEN_LINES = 3;
 /**
  * @param help The lines for the country, or the way to find some.
  * @param now Milliseconds since the epoch, to say what is open.
+ * @param onPaper All of it in sight: nobody can open anything there.
  * @param night True when nothing else is open: the lines that are open now stand in sight and say so.
  */
-export function helpLine(locale: Locale, help: Help, now: number, night: boolean): TemplateResult {
+export function helpLine(
+  locale: Locale,
+  help: Help,
+  now: number,
+  night: boolean,
+  onPaper = false,
+): TemplateResult {
   const { strings } = locale;
   const show = (lines: readonly HelpLine[]) => lines.map((line) => lineView(locale, line));
   const open = night ? help.talk.filter((line) => isOpen(line, now)).slice(0, OPEN_LINES) : [];
@@ -66,6 +73,6 @@ export function helpLine(locale: Locale, help: Help, now: number, night: boolean
     <h3>${open.length > 0 ? strings.helpOpenNow : strings.helpTitle}</h3>
     <slot name="help"></slot>
     ${show(inSight)}
-    ${inSight.length > 0 ? html`<details><summary>${strings.helpMore}</summary>${more}</details>` : more}
+    ${inSight.length > 0 ? html`<details ?open=${onPaper}><summary>${strings.helpMore}</summary>${more}</details>` : more}
   </div>`;
 }

@@ -99,6 +99,11 @@ export abstract class KithElement extends LitElement {
     }
   }
 
+  /** What the webmaster was told so far. */
+  protected get hints(): readonly string[] {
+    return [...this.#hinted];
+  }
+
   /** One English hint in the console for whoever built the page: the attribute's name and the mend. */
   protected hint(attribute: string, mend: string): void {
     const line = `<${this.localName} ${attribute}>: ${mend.replace(/\.$/, '')}.`;

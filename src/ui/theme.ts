@@ -156,11 +156,6 @@ export const theme = css`
     outline-offset: var(--_focus-offset);
   }
   @media print {
-    .reach,
-    .top .button,
-    .button {
-      display: none;
-    }
     .kith[data-theme] {
       color-scheme: light;
       max-inline-size: none;

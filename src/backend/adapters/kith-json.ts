@@ -175,7 +175,8 @@ function meeting(record: RecordReader, inherited: Inherited): Meeting | undefine
   const venue = own?.venue ?? inherited.venue;
   const joinUrl = record.link('joinUrl');
   const joinPhone = record.text('joinPhone');
-  const online = joinUrl ?? joinPhone;
+  // A link that was refused still says that people meet online.
+  const online = Boolean(joinPhone || record.text('joinUrl') || record.text('joinNote'));
   const attendance: Attendance =
     oneOf(record, 'attendance', ['in-person', 'online', 'hybrid']) ??
     (online ? (venue ? 'hybrid' : 'online') : 'in-person');

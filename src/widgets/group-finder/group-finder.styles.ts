@@ -86,6 +86,8 @@ export const styles = css`
     font-weight: 550;
     display: inline-block;
     padding-block: calc(1 * var(--_space));
+    max-block-size: calc(160 * var(--_px));
+    overflow: clip;
   }
   /* In Firefox the space at which isolated text breaks hangs out of its box, and a narrow page would scroll for it. */
   .topics,
@@ -349,6 +351,18 @@ export const styles = css`
     }
   }
   @media print {
+    .reach,
+    .search,
+    .steps,
+    .narrowing,
+    button:not(.name) {
+      display: none;
+    }
+    /* On paper a link is its address. */
+    a.button[href^='http']::after {
+      content: ' ' attr(href);
+      font-weight: 400;
+    }
     .help a {
       min-block-size: 0;
     }

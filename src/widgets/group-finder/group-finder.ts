@@ -5,6 +5,7 @@ import { helpLines } from '../../content/help-lines.js';
 import type { Directory } from '../../domain/directory.js';
 import type { Group } from '../../domain/group.js';
 import { countryOf, type Help, helpFor } from '../../domain/help-line.js';
+import { webUrl } from '../../domain/links.js';
 import type { Occurrence } from '../../domain/meeting.js';
 import type { Row } from '../../domain/query.js';
 import { occurrences } from '../../domain/recurrence/occurrences.js';
@@ -174,7 +175,7 @@ export class GroupFinder extends KithElement {
   @state() private kept: ReadonlySet<string> = new Set();
   @state() private printing = false;
   @state() private later: Narrowing | 'failed' | undefined;
-  @state() private debugPanel: TemplateResult | undefined;
+  @state() private debugPanel: (() => TemplateResult) | undefined;
 
   #now = 0;
   /** Asked for once a minute: each asking costs a millisecond. */
@@ -186,7 +187,7 @@ export class GroupFinder extends KithElement {
   #pause: () => Promise<void> = () => Promise.resolve();
   readonly #scrollPlace = new ScrollPlace();
   readonly #announcer = new Announcer(this);
-  readonly #exit = new QuickExit(this, () => this.exitUrl || NEUTRAL_PAGE);
+  readonly #exit = new QuickExit(this, () => webUrl(this.exitUrl) ?? NEUTRAL_PAGE);
   readonly #source = new SourceController(
     this,
     (loaded, pause) => this.#accept(loaded, pause),
@@ -262,6 +263,9 @@ export class GroupFinder extends KithElement {
     if (changed.has('staleAfter') && this.staleAfter && wholeNumber(this.staleAfter, 1) === undefined) {
       this.hint('stale-after', `"${this.staleAfter}" is no number of days; write a whole number such as 90`);
     }
+    if (changed.has('exitUrl') && this.exitUrl && !webUrl(this.exitUrl)) {
+      this.hint('exit-url', `"${this.exitUrl}" is no web address; write one such as https://www.example.org`);
+    }
     if (changed.has('timeZone')) this.#checkZone('time-zone', this.timeZone);
     if (changed.has('sourceTimeZone')) this.#checkZone('source-time-zone', this.sourceTimeZone);
     const sources = ['src', 'format', 'directory', 'sourceTimeZone', 'timeZone'] as const;
@@ -317,6 +321,7 @@ export class GroupFinder extends KithElement {
     if (!this.directory && addresses.length === 0) {
       this.hint('src', 'is missing; write the address of your list, such as src="/groups.csv"');
       this.#source.stop();
+      this.#maybeDebug([], 0);
       return;
     }
     const zone = isTimeZone(this.sourceTimeZone) ? this.sourceTimeZone : '';
@@ -444,10 +449,9 @@ export class GroupFinder extends KithElement {
   }
 
   async #showDebug(sources: readonly SourceReport[], groups: number): Promise<void> {
-    const { hint } = countryOf(this.country || undefined, this.#loaded?.directory);
     try {
       const { debugPanel } = await import('../../parts/debug-panel.js');
-      this.debugPanel = debugPanel(sources, groups, hint ? [hint] : []);
+      this.debugPanel = () => debugPanel(sources, groups, this.hints);
     } catch {
       console.warn(
         `<${this.localName} debug>: the panel could not be loaded; the console has all that it would show.`,
@@ -554,11 +558,11 @@ export class GroupFinder extends KithElement {
       ${this.#body(locale, helpFirst)}
       ${helpFirst ? nothing : help}
       <slot name="footer"></slot>
-      ${this.debugPanel ?? nothing}
+      ${this.debugPanel?.() ?? nothing}
     </div>
     ${
       this.printing && this.#narrowing && typeof this.page === 'string'
-        ? html`<div class="paper">${this.#narrowing.paper(locale, this.page === 'kept')}${help}</div>`
+        ? html`<div class="paper">${this.#narrowing.paper(locale, this.page === 'kept')}${helpLine(locale, this.#help, this.#now, night, true)}</div>`
         : nothing
     }`;
   }

@@ -34,9 +34,9 @@ export interface RowContext {
 
 export function whereInWords({ locale }: RowContext, { meeting, distanceKm }: Row): string {
   const { strings } = locale;
-  const attendance = meeting?.attendance ?? 'in-person';
-  const how =
-    attendance === 'online' ? strings.online : attendance === 'hybrid' ? strings.hybrid : strings.inPerson;
+  const attendance = meeting?.attendance;
+  const ways = { 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid };
+  const how = attendance && ways[attendance];
   const town = attendance === 'online' ? undefined : (meeting?.venue?.locality ?? meeting?.venue?.name);
   const far =
     distanceKm === undefined || distanceKm < HERE_KM
@@ -58,7 +58,7 @@ function rowView(context: RowContext, row: Row): TemplateResult {
   const isKept = kept.has(group.id);
   const topics = locale.dotted(group.topics.slice(0, MOST_TOPICS));
   const facts = [
-    place,
+    ...(place ? [place] : []),
     ...(group.joining ? [joiningLabel(locale, group.joining)] : []),
     ...(row.meeting?.access ?? []).slice(0, MOST_ACCESS),
   ];

@@ -170,11 +170,17 @@ function lastingWhen(
 function whereLine(context: RowContext, row: Row): string {
   const { meeting } = row;
   const lines = meeting?.venue && meeting.attendance !== 'online' ? venueLines(meeting.venue) : [];
-  return context.locale.enumerate([whereInWords(context, row), ...lines]);
+  return context.locale.enumerate([whereInWords(context, row), ...lines].filter(Boolean));
 }
 
-const reach = ({ group }: Row): string[] =>
-  [group.contact?.phone, group.contact?.email, group.url].filter((part) => part !== undefined);
+/** How to get in, and how to ask. */
+function reach({ group, meeting }: Row): string[] {
+  const online = meeting && meeting.attendance !== 'in-person' ? meeting : undefined;
+  const ways = [online?.joinUrl, online?.joinPhone, online?.joinNote];
+  return [...ways, group.contact?.phone, group.contact?.email, group.url].filter(
+    (part) => part !== undefined,
+  );
+}
 
 /**
  * The list as it is printed: a few lines a group, with dates that stay true.
@@ -209,10 +215,7 @@ export function paperView(
 
 /** A row as plain text, for the clipboard. */
 export function rowText(context: RowContext, row: Row): string {
-  const join = row.meeting?.attendance === 'in-person' ? undefined : row.meeting?.joinUrl;
-  return [row.group.name, ...lastingWhen(context, row), whereLine(context, row), join, ...reach(row)]
-    .filter((line) => line !== undefined)
-    .join('\n');
+  return [row.group.name, ...lastingWhen(context, row), whereLine(context, row), ...reach(row)].join('\n');
 }
 
 /** "Show 20 more". */
