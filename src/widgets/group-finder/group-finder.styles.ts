@@ -360,7 +360,8 @@ export const styles = css`
     }
     /* On paper a link is its address. */
     a.button[href^='http']::after {
-      content: ' ' attr(href);
+      margin-inline-start: 1ch;
+      content: attr(href);
       font-weight: 400;
     }
     .help a {
