@@ -12,7 +12,14 @@ export type {
   Position,
   Venue,
 } from './domain/meeting.js';
-export { parseRule, type Rule, RuleError } from './domain/recurrence/rule.js';
+export {
+  type ByDay,
+  type Frequency,
+  parseRule,
+  type Rule,
+  RuleError,
+  type Weekday,
+} from './domain/recurrence/rule.js';
 export type { Message, Plural, Strings } from './i18n/strings.js';
 export { QuickExitEvent } from './parts/quick-exit.js';
 export { version } from './version.js';

@@ -80,3 +80,19 @@ export interface Group {
   readonly quote?: { readonly text: string; readonly by?: string };
   readonly meetings: readonly Meeting[];
 }
+
+/** How to reach a group: its own contact, or, where that holds no way to reach anyone, the organisation's. */
+export function contactFor(
+  { contact }: Pick<Group, 'contact'>,
+  organisation: Contact | undefined,
+): Contact | undefined {
+  if (!organisation || contact?.phone || contact?.email || contact?.url) return contact;
+  const { name, phone, email, url } = organisation;
+  return {
+    ...(name && { name }),
+    ...(phone && { phone }),
+    ...(email && { email }),
+    ...(url && { url }),
+    ...contact,
+  };
+}

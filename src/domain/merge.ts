@@ -1,6 +1,6 @@
 /** Makes one directory out of several sources. */
 import type { Directory } from './directory.js';
-import type { Group } from './group.js';
+import { contactFor, type Group } from './group.js';
 
 const sameName = (a: Group, b: Group): boolean => a.name.trim().toLowerCase() === b.name.trim().toLowerCase();
 
@@ -13,8 +13,15 @@ export function mergeDirectories(directories: readonly Directory[]): Directory {
   const [only] = directories;
   if (only && directories.length === 1) return only;
   const groups = new Map<string, Group>();
-  for (const { groups: list } of directories) {
-    for (const group of list) {
+  for (const { groups: list, organisation, lastChecked } of directories) {
+    for (const entry of list) {
+      // What one list says of all its groups must not be said of another's.
+      const contact = contactFor(entry, organisation);
+      const group = {
+        ...(lastChecked ? { lastChecked } : {}),
+        ...entry,
+        ...(contact ? { contact } : {}),
+      };
       let { id } = group;
       for (let n = 2; ; n++) {
         const present = groups.get(id);
@@ -30,14 +37,7 @@ export function mergeDirectories(directories: readonly Directory[]): Directory {
       }
     }
   }
-  const organisation = directories.find((directory) => directory.organisation)?.organisation;
-  const checked = directories
-    .map((directory) => directory.lastChecked)
-    .filter((day) => day !== undefined)
-    .sort()[0];
-  return {
-    groups: [...groups.values()],
-    ...(organisation ? { organisation } : {}),
-    ...(checked ? { lastChecked: checked } : {}),
-  };
+  const [organisation, ...others] = directories.map((directory) => directory.organisation);
+  const same = others.every((other) => JSON.stringify(other) === JSON.stringify(organisation));
+  return { groups: [...groups.values()], ...(organisation && same ? { organisation } : {}) };
 }

@@ -4,8 +4,8 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Organisation } from '../domain/directory.js';
-import { FAMILY, type FirstVisit, type Group } from '../domain/group.js';
-import { mailUrl, mapUrl, telUrl, webUrl } from '../domain/links.js';
+import { contactFor, FAMILY, type FirstVisit, type Group } from '../domain/group.js';
+import { allowedUrl, mailUrl, mapUrl, telUrl, webUrl } from '../domain/links.js';
 import type { Change, Meeting, Occurrence, Venue } from '../domain/meeting.js';
 import { parseLocalDate, weekdayOf } from '../domain/recurrence/plain-day.js';
 import { WEEKDAYS } from '../domain/recurrence/rule-fault.js';
@@ -146,7 +146,7 @@ function joinOnline(
       : nothing
   }
   ${note ? html`<div class="quiet">${paragraphs(note, mark)}</div>` : nothing}
-  ${phone ? html`<p>${strings.dialIn}: ${number(phone)}</p>` : nothing}`;
+  ${phone ? html`<p>${strings.dialIn}: ${number(phone)} <span class="quiet small block">${strings.callStays}</span></p>` : nothing}`;
 }
 
 /** Meetings at the same place and in the same way are told once. */
@@ -259,7 +259,7 @@ function facts(locale: Locale, { group, mark }: GroupDetailModel): TemplateResul
 function contact(locale: Locale, model: GroupDetailModel): TemplateResult {
   const { strings } = locale;
   const { group, organisation } = model;
-  const reach = group.contact ?? organisation;
+  const reach = contactFor(group, organisation);
   const asks = answers(locale, model).flatMap(([question, answer]) => (answer ? [] : [question]));
   const mail = reach?.email ? mailUrl(reach.email) : undefined;
   const web = webUrl(group.url ?? reach?.url ?? '');
@@ -289,12 +289,14 @@ function contact(locale: Locale, model: GroupDetailModel): TemplateResult {
 
 function foot(locale: Locale, { group, organisation }: GroupDetailModel): TemplateResult | typeof nothing {
   const { strings } = locale;
-  const to = organisation?.reportUrl ?? (organisation?.email ? mailUrl(organisation.email) : undefined);
+  const to =
+    allowedUrl(organisation?.reportUrl ?? '') ??
+    (organisation?.email ? mailUrl(organisation.email) : undefined);
   const report = to?.startsWith('mailto:')
-    ? `${to}?subject=${encodeURIComponent(locale.say(strings.reportSubject, { name: group.name }))}`
+    ? `${to}${to.includes('?') ? '&' : '?'}subject=${encodeURIComponent(locale.say(strings.reportSubject, { name: group.name }))}`
     : to;
   return html`<p class="quiet small bar">
-    ${group.lastChecked ? html`<span>${locale.say(strings.lastChecked, { date: locale.date(group.lastChecked) })}</span>` : nothing}
+    ${group.lastChecked && parseLocalDate(group.lastChecked) !== undefined ? html`<span>${locale.say(strings.lastChecked, { date: locale.date(group.lastChecked) })}</span>` : nothing}
     ${report ? html`<a class="button link small" href=${report} rel="noopener noreferrer" target="_blank">${strings.report}</a>` : nothing}
   </p>`;
 }

@@ -73,6 +73,7 @@ export function helpLine(
     <h3>${open.length > 0 ? strings.helpOpenNow : strings.helpTitle}</h3>
     <slot name="help"></slot>
     ${show(inSight)}
+    ${help.country ? html`<p class="small">${strings.callStays}</p>` : nothing}
     ${inSight.length > 0 ? html`<details ?open=${onPaper}><summary>${strings.helpMore}</summary>${more}</details>` : more}
   </div>`;
 }

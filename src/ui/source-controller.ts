@@ -52,6 +52,15 @@ export class SourceController implements ReactiveController {
     if (this.#request) this.load(this.#request.request, this.#request.atHand);
   }
 
+  /** There is nothing to load. */
+  clear(): void {
+    this.stop();
+    this.status = 'idle';
+    this.slow = false;
+    this.problem = undefined;
+    this.#request = undefined;
+  }
+
   /** Breaks off a load under way. */
   stop(): void {
     this.#abort?.abort();

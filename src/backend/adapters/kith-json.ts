@@ -3,7 +3,7 @@
  * and a test holds the two together. A bad meeting never takes its group along, a bad group never the rest.
  */
 import type { Organisation } from '../../domain/directory.js';
-import type { Contact, FirstVisit, Group } from '../../domain/group.js';
+import { type Contact, FAMILY, type FirstVisit, type Group } from '../../domain/group.js';
 import { allowedUrl, mailUrl } from '../../domain/links.js';
 import type { Attendance, Change, Meeting, Venue } from '../../domain/meeting.js';
 import {
@@ -38,6 +38,7 @@ const MOST_DATES = 500;
 
 /** What a part of a group falls back on. */
 interface Inherited {
+  readonly today: string;
   readonly timeZone?: string;
   readonly country?: string;
   readonly venue?: Venue;
@@ -63,6 +64,14 @@ function date(record: RecordReader, name: string, days: 'day' | 'start' | 'eithe
   if (written && !read)
     record.remark(`${record.path}${name} "${text(written, 40)}" is not ${HOW_WRITTEN[days]}`);
   return read || undefined;
+}
+
+/** A day in the future is a slip that would keep an old entry from saying "ring before you go". */
+function checkedOn(record: RecordReader, today: string): string | undefined {
+  const day = date(record, 'lastChecked', 'day');
+  if (!day || day <= today) return day;
+  record.remark(`${record.path}lastChecked ${day} lies in the future, so it is not counted`);
+  return undefined;
 }
 
 function dates(record: RecordReader, name: string, days: 'start' | 'either'): string[] | undefined {
@@ -247,7 +256,7 @@ function group(
     id: idFor(record.text('id', 80) ?? slug.slice(0, 80)),
     name,
     topics: record.list('topics'),
-    audience: record.list('audience'),
+    audience: record.list('audience').map((word) => (word.toLowerCase() === FAMILY ? FAMILY : word)),
     languages: record.list('languages'),
     meetings: parts(record, 'meetings', MOST_MEETINGS, (entry) => meeting(entry, forMeetings)),
     ...given({
@@ -262,7 +271,7 @@ function group(
       cost: record.text('cost'),
       confidentiality: record.prose('confidentiality', 1000),
       contact: part(record, 'contact', contact),
-      lastChecked: date(record, 'lastChecked', 'day'),
+      lastChecked: checkedOn(record, inherited.today),
       firstVisit: part(
         record,
         'firstVisit',
@@ -290,6 +299,7 @@ async function read(json: unknown, context: ReadContext) {
   const known = zone !== undefined && isTimeZone(zone);
   if (zone && !known) top.remark(`timeZone "${text(zone, 40)}" is no zone such as Europe/London`);
   const inherited: Inherited = given({
+    today: context.today,
     timeZone: known ? zone : context.timeZone,
     country: /^[a-z]{2}$/i.test(top.text('country') ?? '') ? top.text('country')?.toUpperCase() : undefined,
   });
@@ -299,7 +309,7 @@ async function read(json: unknown, context: ReadContext) {
   const head = whole(top, (record) =>
     given({
       organisation: part(record, 'organisation', organisation),
-      lastChecked: date(record, 'lastChecked', 'day'),
+      lastChecked: checkedOn(record, context.today),
     }),
   );
   for (const [index, item] of listed.entries()) {

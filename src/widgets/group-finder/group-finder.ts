@@ -2,14 +2,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Loaded, SourceReport } from '../../backend/ports.js';
 import { helpLines } from '../../content/help-lines.js';
+import { endOf } from '../../domain/agenda.js';
 import type { Directory } from '../../domain/directory.js';
 import type { Group } from '../../domain/group.js';
 import { countryOf, type Help, helpFor } from '../../domain/help-line.js';
 import { webUrl } from '../../domain/links.js';
 import type { Occurrence } from '../../domain/meeting.js';
 import type { Row } from '../../domain/query.js';
-import { occurrences } from '../../domain/recurrence/occurrences.js';
-import { DAY_MS } from '../../domain/recurrence/plain-day.js';
+import { ASSUMED_MINUTES, nextOccurrence, occurrences } from '../../domain/recurrence/occurrences.js';
+import { DAY_MS, MINUTE_MS, parseLocalDate } from '../../domain/recurrence/plain-day.js';
 import { isTimeZone, localTime } from '../../domain/recurrence/zone.js';
 import { Timetable } from '../../domain/timetable.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -187,7 +188,7 @@ export class GroupFinder extends KithElement {
   #pause: () => Promise<void> = () => Promise.resolve();
   readonly #scrollPlace = new ScrollPlace();
   readonly #announcer = new Announcer(this);
-  readonly #exit = new QuickExit(this, () => webUrl(this.exitUrl) ?? NEUTRAL_PAGE);
+  readonly #exit = new QuickExit(this, () => this.#exitTo ?? NEUTRAL_PAGE);
   readonly #source = new SourceController(
     this,
     (loaded, pause) => this.#accept(loaded, pause),
@@ -263,7 +264,7 @@ export class GroupFinder extends KithElement {
     if (changed.has('staleAfter') && this.staleAfter && wholeNumber(this.staleAfter, 1) === undefined) {
       this.hint('stale-after', `"${this.staleAfter}" is no number of days; write a whole number such as 90`);
     }
-    if (changed.has('exitUrl') && this.exitUrl && !webUrl(this.exitUrl)) {
+    if (changed.has('exitUrl') && this.exitUrl && !this.#exitTo) {
       this.hint('exit-url', `"${this.exitUrl}" is no web address; write one such as https://www.example.org`);
     }
     if (changed.has('timeZone')) this.#checkZone('time-zone', this.timeZone);
@@ -282,6 +283,12 @@ export class GroupFinder extends KithElement {
   protected override updated(): void {
     if (this.locale && this.#timetable?.groups.length && !this.later && !this.#laterLoading)
       this.#loadLater();
+  }
+
+  /** A web address, or a path on the page's own site. */
+  get #exitTo(): string | undefined {
+    const own = /^[./]/.test(this.exitUrl) && URL.canParse(this.exitUrl, document.baseURI);
+    return webUrl(own ? new URL(this.exitUrl, document.baseURI).href : this.exitUrl);
   }
 
   #checkZone(attribute: string, zone: string): void {
@@ -320,7 +327,11 @@ export class GroupFinder extends KithElement {
     const addresses = this.src.split(/\s+/).filter(Boolean);
     if (!this.directory && addresses.length === 0) {
       this.hint('src', 'is missing; write the address of your list, such as src="/groups.csv"');
-      this.#source.stop();
+      this.#source.clear();
+      this.#timetable = undefined;
+      this.#loaded = undefined;
+      this.later = undefined;
+      this.#laterLoading = undefined;
       this.#maybeDebug([], 0);
       return;
     }
@@ -364,10 +375,11 @@ export class GroupFinder extends KithElement {
         const sheets = this.shadowRoot?.adoptedStyleSheets;
         if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet);
         this.later = new Narrowing(this.#lend(), this.#timetable, directory, locale, this.near, this.#pause);
-      } catch {
+      } catch (reason) {
         this.later = 'failed';
         console.warn(
           `<${this.localName}>: the part that searches could not be loaded; the list is there, and visitors can try again.`,
+          reason,
         );
       }
     })();
@@ -459,14 +471,21 @@ export class GroupFinder extends KithElement {
     }
   }
 
-  /** The next sessions of all meetings of a group, cancelled ones among them. */
+  /** The next sessions of all meetings of a group, cancelled ones among them; always one that takes place, if there is any. */
   #datesOf({ meetings }: Group): Occurrence[] {
-    return meetings
-      .flatMap((meeting) =>
-        occurrences(meeting, this.#now, this.#now + DATES_AHEAD_DAYS * DAY_MS, this.#viewerZone),
-      )
-      .sort((a, b) => a.start - b.start)
+    const now = this.#now;
+    const zone = this.#viewerZone;
+    const soonest = (a: Occurrence, b: Occurrence) => a.start - b.start;
+    // A session without an end may have begun before now and still be on.
+    const from = now - ASSUMED_MINUTES * MINUTE_MS;
+    const told = meetings
+      .flatMap((meeting) => occurrences(meeting, from, now + DATES_AHEAD_DAYS * DAY_MS, zone))
+      .filter((one) => endOf(one) > now)
+      .sort(soonest)
       .slice(0, DATES_TOLD);
+    if (told.some(({ status }) => status !== 'cancelled')) return told;
+    const [next] = meetings.flatMap((meeting) => nextOccurrence(meeting, now, zone) ?? []).sort(soonest);
+    return next ? [...told, next] : told;
   }
 
   readonly #open = ({ group }: Row): void => {
@@ -484,7 +503,7 @@ export class GroupFinder extends KithElement {
     await this.updateComplete;
     const button = id === undefined ? undefined : this.#opener(id);
     if (button) this.#scrollPlace.restore(button);
-    else this.#focus('.counted, input');
+    else this.#focus('.counted, input, .shortlist .heading');
     if (id !== undefined) this.dispatchEvent(new GroupClosedEvent(id));
   };
 
@@ -500,6 +519,8 @@ export class GroupFinder extends KithElement {
     const next = new Set(this.kept);
     if (!next.delete(groupId)) next.add(groupId);
     this.kept = next;
+    // In the short list the row goes away under the finger.
+    if (this.page === 'kept') this.#focus('.shortlist .heading');
   };
 
   readonly #printOn = (): void => {
@@ -516,8 +537,9 @@ export class GroupFinder extends KithElement {
   /** "Ring before you go", when an entry was not checked for long. */
   #stale(locale: Locale, group: Group): string | undefined {
     const checked = group.lastChecked ?? this.#loaded?.directory.lastChecked;
-    if (!checked) return locale.strings.staleUnknown;
-    const days = (this.#now - Date.parse(checked)) / DAY_MS;
+    const day = checked === undefined ? undefined : parseLocalDate(checked);
+    if (checked === undefined || day === undefined) return locale.strings.staleUnknown;
+    const days = this.#now / DAY_MS - day;
     if (days <= (wholeNumber(this.staleAfter, 1) ?? STALE_DAYS)) return undefined;
     return locale.say(locale.strings.staleSince, { date: locale.month(checked) });
   }
@@ -637,5 +659,11 @@ export class GroupFinder extends KithElement {
       },
       { keep: () => this.#keep(groupId) },
     );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kith-group-finder': GroupFinder;
   }
 }

@@ -7,6 +7,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Directory } from '../../domain/directory.js';
 import type { Facet, FacetKey, Filters } from '../../domain/facets.js';
 import { Finder } from '../../domain/finder.js';
+import { fold } from '../../domain/fold.js';
 import { FAMILY } from '../../domain/group.js';
 import { namesPlaces } from '../../domain/places.js';
 import type { Narrowed, Query, Row } from '../../domain/query.js';
@@ -83,6 +84,7 @@ export class Narrowing {
     this.directory = directory;
     this.#finder = this.#makeFinder(locale, pause);
     this.#hasPlaces = namesPlaces(directory.groups);
+    this.#nearness.renew();
     this.#narrowed = undefined;
   }
 
@@ -154,7 +156,9 @@ export class Narrowing {
 
   #flip(key: FacetKey, value: string): void {
     const chosen = this.#filters[key] ?? [];
-    const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+    // A choice comes in the feed's commonest spelling, which may change when the list is loaded anew.
+    const rest = chosen.filter((other) => fold(other) !== fold(value));
+    const next = rest.length < chosen.length ? rest : [...chosen, value];
     this.#filters = { ...this.#filters, [key]: next };
   }
 

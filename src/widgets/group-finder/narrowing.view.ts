@@ -69,10 +69,10 @@ export function searchView(locale: Locale, model: SearchModel, actions: SearchAc
                 )}</ul>`
               : nothing
           }
-          ${model.nearNote ? html`<p class="quiet small">${model.nearNote}</p>` : nothing}
         </div>`
         : nothing
     }
+    ${model.nearNote ? html`<p class="quiet small">${model.nearNote}</p>` : nothing}
     <button class="unseen" tabindex="-1" aria-hidden="true"></button>
   </form>`;
 }

@@ -17,6 +17,8 @@ export class Nearness {
   /** Places that the typed one may mean. */
   suggestions: readonly Place[] = [];
   #note: Note = '';
+  /** Counts the askings: an answer that comes after something newer is passed over. */
+  #asking = 0;
 
   /**
    * @param change Takes over a change of the query.
@@ -35,7 +37,19 @@ export class Nearness {
     else this.host.hint('near', `no group of the list meets in "${name}"`);
   }
 
+  /** The list was loaded anew: the same place among its new venues. */
+  renew(): void {
+    if (this.suggestions.length > 0) this.suggestions = this.lookUp(this.text.trim());
+    const place = this.near?.place;
+    if (!place) return;
+    const found = this.lookUp(place.label);
+    const same =
+      found.find(({ kind, label }) => kind === place.kind && label === place.label) ?? found[0] ?? place;
+    this.near = this.#around({ place: same, position: same.position });
+  }
+
   forget(): void {
+    this.#asking++;
     this.near = undefined;
     this.text = '';
     this.#note = '';
@@ -64,6 +78,7 @@ export class Nearness {
 
   readonly type = (text: string): void => {
     const typed = text.trim();
+    this.#asking++;
     this.text = text;
     this.suggestions = typed.length < PLACE_LETTERS ? [] : this.lookUp(typed);
     this.#tell(typed.length >= PLACE_LETTERS && this.suggestions.length === 0 ? 'unknown' : '');
@@ -81,7 +96,9 @@ export class Nearness {
 
   /** Asks the device where it is: on a tap only, rounded to about a kilometre. */
   readonly locate = (): void => {
+    const mine = ++this.#asking;
     const refused = () => {
+      if (mine !== this.#asking) return;
       this.#tell('refused');
       this.host.focusOn('[name=place]');
     };
@@ -92,6 +109,7 @@ export class Nearness {
     this.#tell('locating');
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
+        if (mine !== this.#asking) return;
         this.change(() => {
           this.forget();
           this.near = this.#around({ position: roundPosition(coords) });
