@@ -1,5 +1,16 @@
 /** Classes and types; importing this registers nothing, also in Node. */
-export type { Reading, Remark, SourceReport } from './backend/ports.js';
+export { addFormat, formatNames, loadDirectory } from './backend/catalogue.js';
+export type {
+  DirectoryAdapter,
+  Format,
+  Loaded,
+  LoadRequest,
+  ReadContext,
+  Reading,
+  Remark,
+  SourceReport,
+  SourceText,
+} from './backend/ports.js';
 export { Problem, type ProblemKind } from './backend/problem.js';
 export type { Directory, Organisation } from './domain/directory.js';
 export type { Contact, FirstVisit, Group, Joining, Leadership } from './domain/group.js';

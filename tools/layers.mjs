@@ -64,6 +64,11 @@ const LAYERS = {
     types: ['i18n', 'ui', 'parts', 'content'],
     sentence: 'index imports widgets, domain, backend and types; never define or cdn',
   },
+  contracts: {
+    layers: [],
+    modules: ['backend/ports', 'backend/problem'],
+    sentence: 'contracts import ports and problem: they test what others write',
+  },
   version: { layers: [], sentence: 'version imports nothing' },
   cli: {
     layers: ['domain', 'content', 'backend'],
