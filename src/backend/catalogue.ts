@@ -2,21 +2,21 @@
  * The formats we read and the way from addresses to a directory: asks for the text, knows the
  * format by its content, loads its adapter, and shares one load between widgets.
  */
-import { mergeDirectories } from '../domain/merge.js';
-import { fetchText } from './http.js';
-import type { DirectoryAdapter, Loaded, LoadRequest, SourceReport, SourceText } from './ports.js';
+import { fetchText, pageAddress } from './http.js';
+import type {
+  DirectoryAdapter,
+  Format,
+  Loaded,
+  LoadRequest,
+  Reading,
+  SourceReport,
+  SourceText,
+} from './ports.js';
 import { Problem, refuseMany } from './problem.js';
 import { sheetAddress } from './sheet-address.js';
 import { slices } from './slices.js';
 
 export { slices } from './slices.js';
-
-interface Format {
-  readonly format: string;
-  /** Whether a text is of this format; the first that says yes reads it. */
-  recognises(source: SourceText): boolean;
-  load(): Promise<DirectoryAdapter>;
-}
 
 /** A title may stand above a sheet's header; web pages, JSON and calendars have commas too. */
 function hasTable(text: string): boolean {
@@ -41,13 +41,53 @@ const FORMATS: readonly Format[] = [
   },
   {
     format: 'csv',
+    address: sheetAddress,
     recognises: ({ text, json }) => json === undefined && hasTable(text.trimStart()),
     load: async () => (await import('./adapters/csv.js')).csv,
   },
 ];
 
+/** Formats of others; they are asked first, since they know their own better than we do. */
+const added: Format[] = [];
+
+const formats = (): readonly Format[] => [...added, ...FORMATS];
+
 /** Names for the `format` attribute. */
-export const formatNames: readonly string[] = FORMATS.map(({ format }) => format);
+export const formatNames = (): readonly string[] => formats().map(({ format }) => format);
+
+/**
+ * Teaches all widgets of this page one more format. A name that exists already is read by the new one from then on.
+ * Sources that are being read keep the reader that they have; `reload()` of an element reads anew.
+ * @throws {TypeError} When the name could not be written in the `format` attribute.
+ */
+export function addFormat(format: Format): void {
+  if (!/^[a-z\d]+(?:-[a-z\d]+)*$/.test(format.format)) {
+    throw new TypeError(
+      `"${format.format}" is no name of a format: write lower case letters, digits and dashes`,
+    );
+  }
+  const present = added.findIndex((one) => one.format === format.format);
+  if (present >= 0) added.splice(present, 1);
+  added.unshift(format);
+}
+
+/** A stranger's recogniser that stumbles over a text does not know it. */
+function knows(format: Format, source: SourceText): boolean {
+  try {
+    return format.recognises(source);
+  } catch {
+    return false;
+  }
+}
+
+/** The address to ask for a list, where a format knows better than the page. */
+function addressToAsk(address: string, forced: string | undefined): string {
+  for (const { format, address: better } of formats()) {
+    const found = !forced || forced === format ? better?.(address) : undefined;
+    if (found) return found;
+  }
+  return address;
+}
 
 function toSource(text: string): SourceText {
   const first = text.trimStart()[0];
@@ -61,13 +101,13 @@ function toSource(text: string): SourceText {
 
 function chooseFormat(source: SourceText, address: string, forced: string | undefined): Format {
   const format = forced
-    ? FORMATS.find((candidate) => candidate.format === forced)
-    : FORMATS.find((candidate) => candidate.recognises(source));
+    ? formats().find((candidate) => candidate.format === forced)
+    : formats().find((candidate) => knows(candidate, source));
   if (format) return format;
   if (forced) {
     throw new Problem(
       'unsupported',
-      `format="${forced}" is none that we know. Leave it out, or write one of ${formatNames.join(', ')}`,
+      `format="${forced}" is none that we know. Leave it out, or write one of ${formatNames().join(', ')}`,
     );
   }
   const start = source.text.trimStart();
@@ -81,21 +121,28 @@ function chooseFormat(source: SourceText, address: string, forced: string | unde
   if (start.startsWith('{') || start.startsWith('[')) {
     throw new Problem(
       'malformed',
-      `${address} looks like JSON but is not whole, or is no format that we know (${formatNames.join(', ')})`,
+      `${address} looks like JSON but is not whole, or is no format that we know (${formatNames().join(', ')})`,
     );
   }
-  throw new Problem('unsupported', `${address} is no format that we know (${formatNames.join(', ')})`);
+  throw new Problem('unsupported', `${address} is no format that we know (${formatNames().join(', ')})`);
 }
 
-async function loadOne(address: string, request: LoadRequest, signal: AbortSignal): Promise<SourceReport> {
-  const fetched = sheetAddress(address);
-  const pause = slices(signal);
-  const text = await fetchText(fetched, signal);
-  // Decoding, parsing and reading are a slice each.
-  await pause();
+type Asked = Pick<LoadRequest, 'format' | 'timeZone' | 'today'>;
+
+/**
+ * Reads a text that is at hand as the list of an address.
+ * @param pause Lets others have their turn; see `slices`.
+ * @throws {Problem}
+ */
+export async function readText(
+  text: string,
+  address: string,
+  asked: Asked,
+  pause: () => Promise<void>,
+): Promise<SourceReport & { readonly reading: Reading }> {
   const source = toSource(text);
   await pause();
-  const { format, load } = chooseFormat(source, address, request.format);
+  const { format, load } = chooseFormat(source, address, asked.format);
   let adapter: DirectoryAdapter;
   try {
     adapter = await load();
@@ -103,13 +150,22 @@ async function loadOne(address: string, request: LoadRequest, signal: AbortSigna
     throw new Problem('unreachable', `the part of Kith that reads ${format} could not be loaded`, { cause });
   }
   const reading = await adapter.read(source, {
-    ...(request.timeZone ? { timeZone: request.timeZone } : {}),
-    today: request.today,
-    address: new URL(fetched, document.baseURI).href,
+    ...(asked.timeZone ? { timeZone: asked.timeZone } : {}),
+    today: asked.today,
+    ...(URL.canParse(address, pageAddress()) ? { address: new URL(address, pageAddress()).href } : {}),
     pause,
   });
   refuseMany(reading.kept + reading.leftOut.length, address);
   return { address, format, reading };
+}
+
+async function loadOne(address: string, request: LoadRequest, signal: AbortSignal): Promise<SourceReport> {
+  const asked = addressToAsk(address, request.format);
+  const pause = slices(signal);
+  const text = await fetchText(asked, signal);
+  // Decoding, parsing and reading are a slice each.
+  await pause();
+  return { ...(await readText(text, asked, request, pause)), address };
 }
 
 interface Shared {
@@ -148,7 +204,8 @@ function loadShared(address: string, request: LoadRequest, signal: AbortSignal):
   });
 }
 
-const asProblem = (error: unknown): Problem =>
+/** What went wrong with a list, as a Problem. */
+export const asProblem = (error: unknown): Problem =>
   error instanceof Problem
     ? error
     : new Problem('malformed', `the list could not be read: ${String(error)}`, { cause: error });
@@ -169,8 +226,32 @@ export async function loadDirectory(request: LoadRequest, signal: AbortSignal): 
       }
     }),
   );
-  const readings = sources.flatMap(({ reading }) => (reading ? [reading] : []));
-  const [first] = sources;
-  if (readings.length === 0 && first?.problem) throw first.problem;
-  return { directory: mergeDirectories(readings.map(({ directory }) => directory)), sources };
+  return mergeSources(sources);
 }
+
+/**
+ * Makes one listing of what the sources hold.
+ * @throws {Problem} The first source's, when none could be used.
+ */
+export async function mergeSources(sources: readonly SourceReport[]): Promise<Loaded> {
+  const read = sources.flatMap(({ reading }) => (reading ? [reading.directory] : []));
+  const [source] = sources;
+  const [only] = read;
+  if (!only) throw source?.problem ?? new Problem('unsupported', 'there is no source');
+  if (read.length === 1) return { directory: only, sources };
+  const { mergeDirectories } = await import('../domain/merge.js');
+  const { directory, unmatched } = mergeDirectories(read);
+  return { directory, sources, ...(unmatched.length > 0 ? { hints: [unmatchedHint(unmatched)] } : {}) };
+}
+
+/** So many names are told; a calendar may be full of other things. */
+const MOST_NAMES = 10;
+
+const unmatchedHint = (names: readonly string[]): string =>
+  `no group of the list is called ${names
+    .slice(0, MOST_NAMES)
+    .map((name) => `"${name}"`)
+    .join(
+      ', ',
+    )}${names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ''}, so these dates stand as groups of their own. ` +
+  'Give a group the same name as its dates have, or put that name into the column "calendar name"';

@@ -60,6 +60,7 @@ export function readGroup(row: RowReader): Omit<GroupFields, 'name'> {
   return given({
     summary: row.prose('summary'),
     url: row.link('website'),
+    calendarName: row.line('calendar'),
     topics: row.list('topics'),
     audience: parseAudience(row.list('audience'), row.lexicon),
     languages: languages.tags,

@@ -1,4 +1,5 @@
-/** The only place that asks the network for anything. */
+/** The only place that asks the network for anything; it works in a page and in Node. */
+import { decode } from './decode.js';
 import { Problem } from './problem.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -24,25 +25,6 @@ function statusProblem(address: string, status: number): Problem {
   if (status >= 500 || status === 429)
     return new Problem('server-error', `${told}: the server that keeps the list has a fault`);
   return new Problem('refused', `${told}`);
-}
-
-/** The byte order marks of what spreadsheet programs call "Unicode text". */
-const UTF_16: Readonly<Record<string, string>> = { '255,254': 'utf-16le', '254,255': 'utf-16be' };
-
-/**
- * UTF-8 comes before what a server declares, since many declare one charset for all their files and other text
- * is hardly ever valid UTF-8 by chance. Spreadsheet programs still write Windows-1252.
- */
-function decode(bytes: Uint8Array, charset = ''): string {
-  const wide = UTF_16[String(bytes.subarray(0, 2))] ?? (/^utf-16/i.test(charset) ? charset : 'utf-8');
-  for (const label of [wide, charset]) {
-    try {
-      return new TextDecoder(label, { fatal: true }).decode(bytes);
-    } catch {
-      // Not that, or a name that no browser knows.
-    }
-  }
-  return new TextDecoder('windows-1252').decode(bytes);
 }
 
 async function body(response: Response, limit: number, address: string): Promise<Uint8Array> {
@@ -73,6 +55,21 @@ async function body(response: Response, limit: number, address: string): Promise
   }
 }
 
+/** What relative addresses are relative to; nothing in Node. */
+export const pageAddress = (): string | undefined => globalThis.document?.baseURI;
+
+/** Why a request failed: Node says it, a browser hides it. */
+function hiddenReason(cause: unknown): string {
+  if (!globalThis.document) {
+    const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+    return String(inner);
+  }
+  return (
+    'Browsers hide why: the name may be wrong, the server may be down, it may not allow other sites to read it ' +
+    `(no "Access-Control-Allow-Origin" header), or this page's Content-Security-Policy may lack it in connect-src`
+  );
+}
+
 /**
  * Fetches the text at an address. Sends no referrer; cookies only to the page's own origin.
  * @param address Absolute, or relative to the page.
@@ -82,7 +79,7 @@ async function body(response: Response, limit: number, address: string): Promise
 export async function fetchText(address: string, signal: AbortSignal): Promise<string> {
   let url: URL;
   try {
-    url = new URL(address, document.baseURI);
+    url = new URL(address, pageAddress());
   } catch (cause) {
     throw new Problem('unsupported', `"${address}" is no address`, { cause });
   }
@@ -90,7 +87,7 @@ export async function fetchText(address: string, signal: AbortSignal): Promise<s
     throw new Problem('unsupported', `${address} has to begin with https://`);
   }
   if (
-    location.protocol === 'https:' &&
+    globalThis.location?.protocol === 'https:' &&
     url.protocol === 'http:' &&
     !/^(localhost|127\.|\[::1\])/.test(url.hostname)
   ) {
@@ -117,12 +114,8 @@ export async function fetchText(address: string, signal: AbortSignal): Promise<s
       throw new Problem('timeout', `${address} did not answer within ${TIMEOUT_MS / 1000} seconds`, {
         cause,
       });
-    if (!navigator.onLine) throw new Problem('offline', 'the device is offline', { cause });
-    throw new Problem(
-      'unreachable',
-      `${address} could not be reached. Browsers hide why: the name may be wrong, the server may be down, it may not allow ` +
-        `other sites to read it (no "Access-Control-Allow-Origin" header), or this page's Content-Security-Policy may lack it in connect-src`,
-      { cause },
-    );
+    if (globalThis.navigator?.onLine === false)
+      throw new Problem('offline', 'the device is offline', { cause });
+    throw new Problem('unreachable', `${address} could not be reached. ${hiddenReason(cause)}`, { cause });
   }
 }

@@ -47,6 +47,21 @@ export interface DirectoryAdapter {
   read(source: SourceText, context: ReadContext): Promise<Reading>;
 }
 
+/** One format of a listing: how to know it, and what reads it. `addFormat` takes one. */
+export interface Format {
+  /** Name for the `format` attribute: lower case, digits and dashes. */
+  readonly format: string;
+  /**
+   * The address to ask instead of the one that a webmaster copied, such as a sheet's CSV for a link to the sheet; absent or
+   * undefined: the address as it is.
+   */
+  address?(url: string): string | undefined;
+  /** Whether a text is of this format, by its content alone; the first format that says yes reads it. */
+  recognises(source: SourceText): boolean;
+  /** Brings what reads it: a dynamic import keeps it out of pages that read something else. */
+  load(): Promise<DirectoryAdapter>;
+}
+
 export interface LoadRequest {
   /** One or more addresses, absolute or relative to the page. */
   readonly addresses: readonly string[];
@@ -67,6 +82,8 @@ export interface SourceReport {
 
 /** A directory with the story of its sources. */
 export interface Loaded {
-  readonly directory: Reading['directory'];
+  readonly directory: Directory;
   readonly sources: readonly SourceReport[];
+  /** What the webmaster should know of how the sources went together, plain English. */
+  readonly hints?: readonly string[];
 }

@@ -79,6 +79,13 @@ export interface Group {
   /** A member's words, only when the feed says that the member agreed. */
   readonly quote?: { readonly text: string; readonly by?: string };
   readonly meetings: readonly Meeting[];
+  /** Name under which its dates stand in a calendar, where that is another than its own. */
+  readonly calendarName?: string;
+  /**
+   * A source of dates (a calendar, events) named it, and told no more than its dates: where another source tells of the group,
+   * these belong to it.
+   */
+  readonly datesOnly?: true;
 }
 
 /** How to reach a group: its own contact, or, where that holds no way to reach anyone, the organisation's. */

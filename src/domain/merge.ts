@@ -1,18 +1,54 @@
-/** Makes one directory out of several sources. */
+/** Makes one directory out of several sources: lists of groups, and calendars that only know when groups meet. */
 import type { Directory } from './directory.js';
-import { contactFor, type Group } from './group.js';
 
-const sameName = (a: Group, b: Group): boolean => a.name.trim().toLowerCase() === b.name.trim().toLowerCase();
+import { contactFor, type Group } from './group.js';
+import type { Meeting } from './meeting.js';
+import { parseLocalDate, weekdayOf } from './recurrence/plain-day.js';
+import { WEEKDAYS } from './recurrence/rule-fault.js';
+
+export interface Merged {
+  readonly directory: Directory;
+  /** Names in sources of dates that no list of groups knows; they stay groups of their own. */
+  readonly unmatched: readonly string[];
+}
+
+const plain = (name: string): string =>
+  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, ' ');
+
+/** Time, weekdays and rhythm: what makes two meetings of one group the same meeting. */
+function rhythm({ start, rule }: Meeting): string | undefined {
+  const day = parseLocalDate(start?.slice(0, 10) ?? '');
+  if (!start || day === undefined || !rule) return undefined;
+  const { frequency, interval = 1, byDay, byMonthDay, bySetPos } = rule;
+  const own = frequency === 'WEEKLY' ? [{ weekday: WEEKDAYS[weekdayOf(day)] }] : start.slice(8, 10);
+  return JSON.stringify([start.slice(10), frequency, interval, byDay ?? byMonthDay ?? own, bySetPos]);
+}
+
+/** Adds what a calendar knows. A meeting that the list has too keeps the list's place and links; the calendar knows its dates better. */
+function withDates(group: Group, dated: readonly Meeting[]): Group {
+  const listed = [...group.meetings];
+  const added: Meeting[] = [];
+  for (const meeting of dated) {
+    const key = rhythm(meeting);
+    const at = key === undefined ? -1 : listed.findIndex((other) => rhythm(other) === key);
+    const same = listed[at];
+    if (same) {
+      const access = [...new Set([...same.access, ...meeting.access])];
+      listed[at] = { ...same, ...meeting, attendance: same.attendance, access };
+    } else added.push(meeting);
+  }
+  return { ...group, meetings: [...listed, ...added] };
+}
 
 /**
- * Joins directories in order. A group whose id and name were seen before is the same group: the
- * first source's facts stay and the later source's meetings join its own. The same id with another
- * name is another group (two lists may both number from 1) and gets an id of its own.
+ * Joins directories in order. A group whose id and name were seen before is the same group: the first source's facts stay and
+ * the later source's meetings join its own. The same id with another name is another group (two lists may both number from 1)
+ * and gets an id of its own. Dates without a group of their own (`datesOnly`) join a group by its id, else by its calendar
+ * name, else by its name in any spelling of case, accents and spaces; where two groups share the name, they join neither.
  */
-export function mergeDirectories(directories: readonly Directory[]): Directory {
-  const [only] = directories;
-  if (only && directories.length === 1) return only;
+export function mergeDirectories(directories: readonly Directory[]): Merged {
   const groups = new Map<string, Group>();
+  const dates: Group[] = [];
   for (const { groups: list, organisation, lastChecked } of directories) {
     for (const entry of list) {
       // What one list says of all its groups must not be said of another's.
@@ -22,22 +58,61 @@ export function mergeDirectories(directories: readonly Directory[]): Directory {
         ...entry,
         ...(contact ? { contact } : {}),
       };
-      let { id } = group;
-      for (let n = 2; ; n++) {
-        const present = groups.get(id);
-        if (!present) {
-          groups.set(id, id === group.id ? group : { ...group, id });
-          break;
-        }
-        if (sameName(present, group)) {
-          groups.set(id, { ...group, ...present, meetings: [...present.meetings, ...group.meetings] });
-          break;
-        }
-        id = `${group.id}~${n}`;
-      }
+      if (group.datesOnly) dates.push(group);
+      else add(groups, group);
     }
   }
+  const unmatched = joinDates(groups, dates);
   const [organisation, ...others] = directories.map((directory) => directory.organisation);
   const same = others.every((other) => JSON.stringify(other) === JSON.stringify(organisation));
-  return { groups: [...groups.values()], ...(organisation && same ? { organisation } : {}) };
+  return {
+    directory: { groups: [...groups.values()], ...(organisation && same ? { organisation } : {}) },
+    unmatched,
+  };
+}
+
+function add(groups: Map<string, Group>, group: Group): void {
+  let { id } = group;
+  for (let n = 2; ; n++) {
+    const present = groups.get(id);
+    if (!present) {
+      groups.set(id, id === group.id ? group : { ...group, id });
+      return;
+    }
+    if (plain(present.name) === plain(group.name)) {
+      groups.set(id, { ...group, ...present, meetings: [...present.meetings, ...group.meetings] });
+      return;
+    }
+    id = `${group.id}~${n}`;
+  }
+}
+
+/** Ids by name; `undefined` where two groups have the name. */
+function idsBy(groups: Iterable<Group>, nameOf: (group: Group) => string | undefined) {
+  const ids = new Map<string, string | undefined>();
+  for (const group of groups) {
+    const name = nameOf(group);
+    if (name) ids.set(plain(name), ids.has(plain(name)) ? undefined : group.id);
+  }
+  return ids;
+}
+
+/** @returns The names that joined nothing. */
+function joinDates(groups: Map<string, Group>, dates: readonly Group[]): string[] {
+  const isListed = groups.size > 0;
+  const byCalendarName = idsBy(groups.values(), ({ calendarName }) => calendarName);
+  const byName = idsBy(groups.values(), ({ name }) => name);
+  const unmatched: string[] = [];
+  for (const entry of dates) {
+    const name = plain(entry.name);
+    const id = groups.has(entry.id) ? entry.id : (byCalendarName.get(name) ?? byName.get(name));
+    const group = id === undefined ? undefined : groups.get(id);
+    if (group && !group.datesOnly) {
+      groups.set(group.id, withDates(group, entry.meetings));
+      continue;
+    }
+    add(groups, entry);
+    if (isListed) unmatched.push(entry.name);
+  }
+  return unmatched;
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { formatNames, loadDirectory } from '../../src/backend/catalogue.js';
-import type { LoadRequest } from '../../src/backend/ports.js';
+import { addFormat, formatNames, loadDirectory } from '../../src/backend/catalogue.js';
+import type { Format, LoadRequest } from '../../src/backend/ports.js';
 import { Problem } from '../../src/backend/problem.js';
 import { held, stubFetch } from '../stub-fetch.js';
 
@@ -22,17 +22,17 @@ async function problemOf(wanted: LoadRequest): Promise<Problem> {
   throw new Error('it was loaded');
 }
 
-describe('loading a directory', () => {
-  const texts: Readonly<Record<string, string>> = {
-    'kith-json': '{"groups": [{"name": "Calm"}]}',
-    'meeting-guide':
-      '[{"name": "Calm", "slug": "calm", "day": 1, "time": "18:30", "formatted_address": "Leeds, UK"}]',
-    csv: 'group name,day,time\nCalm,Monday,18:30',
-  };
+const texts: Readonly<Record<string, string>> = {
+  'kith-json': '{"groups": [{"name": "Calm"}]}',
+  'meeting-guide':
+    '[{"name": "Calm", "slug": "calm", "day": 1, "time": "18:30", "formatted_address": "Leeds, UK"}]',
+  csv: 'group name,day,time\nCalm,Monday,18:30',
+};
 
+describe('loading a directory', () => {
   for (const [format, text] of Object.entries(texts)) {
     it(`knows ${format} by its content, whatever the address ends in`, async () => {
-      expect(formatNames).to.include(format);
+      expect(formatNames()).to.include(format);
       stubFetch(() => new Response(text));
       const { directory, sources } = await loadDirectory(request({ addresses: ['/list.php?x=1'] }), signal);
       expect(sources.map((source) => source.format)).to.deep.equal([format]);
@@ -140,5 +140,57 @@ describe('loading a directory', () => {
     );
     expect(reason).to.equal('early');
     expect(asked.inits.every(({ signal: own }) => own?.aborted !== false)).to.equal(true);
+  });
+});
+
+describe('a format of one’s own', () => {
+  const lines = (format: string, mark: string): Format => ({
+    format,
+    address: (url) => (url.startsWith('lines:') ? `/${url.slice(6)}.txt` : undefined),
+    recognises: ({ text }) => text.startsWith(mark),
+    load: async () => ({
+      format,
+      read: async ({ text }) => {
+        const groups = text
+          .split('\n')
+          .slice(1)
+          .map((name) => ({ id: name, name, topics: [], audience: [], languages: [], meetings: [] }));
+        return { directory: { groups }, kept: groups.length, leftOut: [], remarks: [] };
+      },
+    }),
+  });
+
+  it('is known by its content, before ours, and may know a better address', async () => {
+    addFormat(lines('plain-lines', '# '));
+    const asked = stubFetch(() => new Response('# group name,day,time\nCalm\nBold'));
+    const { directory, sources } = await loadDirectory(request({ addresses: ['lines:groups'] }), signal);
+    expect(sources[0]).to.include({ format: 'plain-lines', address: 'lines:groups' });
+    expect(asked.urls[0]).to.match(/\/groups\.txt$/);
+    expect(directory.groups.map(({ name }) => name)).to.deep.equal(['Calm', 'Bold']);
+    expect(formatNames()).to.include('plain-lines');
+  });
+
+  it('takes the place of one of the same name', async () => {
+    addFormat(lines('plain-lines', '% '));
+    stubFetch(() => new Response('% \nCalm'));
+    expect((await loadDirectory(request(), signal)).sources[0]?.format).to.equal('plain-lines');
+    expect(formatNames().filter((name) => name === 'plain-lines')).to.have.lengthOf(1);
+  });
+
+  it('that stumbles over a text leaves it to the others', async () => {
+    addFormat({
+      ...lines('stumbling', ''),
+      recognises: () => {
+        throw new Error('oh');
+      },
+    });
+    stubFetch(() => new Response(texts['csv']));
+    expect((await loadDirectory(request(), signal)).sources[0]?.format).to.equal('csv');
+  });
+
+  it('needs a name that can be written in an attribute', () => {
+    for (const name of ['', 'My Format', 'a--b', 'ä']) {
+      expect(() => addFormat(lines(name, '# ')), name).to.throw(TypeError, 'lower case');
+    }
   });
 });

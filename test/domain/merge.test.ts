@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import type { Directory } from '../../src/domain/directory.js';
 import type { Group } from '../../src/domain/group.js';
 import { mergeDirectories } from '../../src/domain/merge.js';
+import { parseRule } from '../../src/domain/recurrence/rule.js';
 
 const group = (id: string, name: string, more: Partial<Group> = {}): Group => ({
   id,
@@ -12,9 +14,11 @@ const group = (id: string, name: string, more: Partial<Group> = {}): Group => ({
   ...more,
 });
 
+const merged = (directories: readonly Directory[]) => mergeDirectories(directories).directory;
+
 describe('several lists', () => {
   it('join the meetings of one group, and keep two groups of one number apart', () => {
-    const { groups } = mergeDirectories([
+    const { groups } = merged([
       { groups: [group('1', 'Anxiety circle')] },
       { groups: [group('1', 'anxiety circle'), group('1', 'Walk and talk')] },
     ]);
@@ -25,13 +29,13 @@ describe('several lists', () => {
   });
 
   it('say of no group what only another list says', () => {
-    const merged = mergeDirectories([
+    const all = merged([
       { groups: [group('a', 'A')], organisation: { phone: '0113 496 0001' }, lastChecked: '2026-11-01' },
       { groups: [group('b', 'B')], organisation: { phone: '0113 496 0002' } },
     ]);
-    expect(merged.organisation).to.equal(undefined);
-    expect(merged.lastChecked).to.equal(undefined);
-    expect(merged.groups.map(({ contact, lastChecked }) => [contact?.phone, lastChecked])).to.deep.equal([
+    expect(all.organisation).to.equal(undefined);
+    expect(all.lastChecked).to.equal(undefined);
+    expect(all.groups.map(({ contact, lastChecked }) => [contact?.phone, lastChecked])).to.deep.equal([
       ['0113 496 0001', '2026-11-01'],
       ['0113 496 0002', undefined],
     ]);
@@ -39,11 +43,94 @@ describe('several lists', () => {
 
   it('keep the organisation that all of them name', () => {
     const organisation = { name: 'PeerNorth', email: 'hello@example.org' };
-    const merged = mergeDirectories([
+    const all = merged([
       { groups: [group('a', 'A', { contact: { name: 'Ann' } })], organisation },
       { groups: [], organisation },
     ]);
-    expect(merged.organisation).to.deep.equal(organisation);
-    expect(merged.groups[0]?.contact).to.deep.equal({ name: 'Ann', email: 'hello@example.org' });
+    expect(all.organisation).to.deep.equal(organisation);
+    expect(all.groups[0]?.contact).to.deep.equal({ name: 'Ann', email: 'hello@example.org' });
+  });
+});
+
+describe('dates without a group of their own', () => {
+  const tuesday = {
+    start: '2026-12-01T18:30',
+    timeZone: 'Europe/London',
+    rule: parseRule('FREQ=WEEKLY'),
+    attendance: 'in-person',
+    access: [],
+  } as const;
+  const dates = (id: string, name: string, meetings: Group['meetings'] = [tuesday]) =>
+    group(id, name, { datesOnly: true, meetings });
+  const names = (groups: readonly Group[]) =>
+    groups.map(({ id, name, meetings }) => [id, name, meetings.length]);
+
+  it('join the group of their id, whatever it is called', () => {
+    const { directory, unmatched } = mergeDirectories([
+      { groups: [dates('calm', 'Room 4')] },
+      { groups: [group('calm', 'Calm evening'), group('bold', 'Room 4')] },
+    ]);
+    expect(names(directory.groups)).to.deep.equal([
+      ['calm', 'Calm evening', 2],
+      ['bold', 'Room 4', 1],
+    ]);
+    expect(unmatched).to.deep.equal([]);
+  });
+
+  it('join the group that names their calendar before one that has their name', () => {
+    const { directory } = mergeDirectories([
+      { groups: [group('a', 'Room 4'), group('b', 'Calm', { calendarName: 'ROOM  4' })] },
+      { groups: [dates('uid-1', 'Room 4')] },
+    ]);
+    expect(names(directory.groups)).to.deep.equal([
+      ['a', 'Room 4', 1],
+      ['b', 'Calm', 2],
+    ]);
+  });
+
+  it('join by name in any spelling of case, accents and spaces', () => {
+    const { directory } = mergeDirectories([
+      { groups: [group('a', 'Café  calme')] },
+      { groups: [dates('uid-1', 'cafe CALME ')] },
+    ]);
+    expect(names(directory.groups)).to.deep.equal([['a', 'Café  calme', 2]]);
+  });
+
+  it('join neither of two groups of one name, and are told', () => {
+    const { directory, unmatched } = mergeDirectories([
+      { groups: [group('a', 'Calm'), group('b', 'Calm')] },
+      { groups: [dates('uid-1', 'Calm'), dates('uid-2', 'Open day')] },
+    ]);
+    expect(names(directory.groups)).to.deep.equal([
+      ['a', 'Calm', 1],
+      ['b', 'Calm', 1],
+      ['uid-1', 'Calm', 1],
+      ['uid-2', 'Open day', 1],
+    ]);
+    expect(unmatched).to.deep.equal(['Calm', 'Open day']);
+  });
+
+  it('are groups like any other where no list of groups is there', () => {
+    const { directory, unmatched } = mergeDirectories([
+      { groups: [dates('uid-1', 'Calm')] },
+      { groups: [dates('uid-2', 'Bold')] },
+    ]);
+    expect(directory.groups).to.have.lengthOf(2);
+    expect(unmatched).to.deep.equal([]);
+  });
+
+  it('replace the listed dates of the same meeting, and keep its place', () => {
+    const venue = { name: 'Hall' };
+    const listed = { ...tuesday, rule: parseRule('FREQ=WEEKLY;BYDAY=TU'), start: '2026-11-24T18:30', venue };
+    const friday = { ...tuesday, start: '2026-12-04T18:30' };
+    const { directory } = mergeDirectories([
+      { groups: [group('a', 'Calm', { meetings: [listed, friday] })] },
+      { groups: [dates('a', 'Calm', [{ ...tuesday, exceptDates: ['2026-12-29'] }])] },
+    ]);
+    const [first, second, ...more] = directory.groups[0]?.meetings ?? [];
+    expect(first).to.include({ start: '2026-12-01T18:30', venue });
+    expect(first?.exceptDates).to.deep.equal(['2026-12-29']);
+    expect(second).to.deep.equal(friday);
+    expect(more).to.deep.equal([]);
   });
 });

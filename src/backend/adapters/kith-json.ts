@@ -263,6 +263,7 @@ function group(
       summary: record.prose('summary', 600),
       notes: record.prose('notes'),
       url: record.link('url'),
+      calendarName: record.text('calendarName'),
       leadership: oneOf(record, 'leadership', ['peers', 'professionals', 'both']),
       leader: record.text('leader'),
       training: record.prose('training', 600),

@@ -443,6 +443,7 @@ export class GroupFinder extends KithElement {
   #report(sources: readonly SourceReport[], groups: number): void {
     const { hint } = countryOf(this.country || undefined, this.#loaded?.directory);
     if (hint) this.hint('country', hint);
+    for (const told of this.#loaded?.hints ?? []) this.hint('src', told);
     const { kept, leftOut, complaints } = tellSources(sources);
     for (const complaint of complaints) this.#tell(complaint);
     this.#maybeDebug(sources, groups);

@@ -1,0 +1,20 @@
+/** Turns the bytes of a listing into text, whatever program wrote it. */
+
+/** The byte order marks of what spreadsheet programs call "Unicode text". */
+const UTF_16: Readonly<Record<string, string>> = { '255,254': 'utf-16le', '254,255': 'utf-16be' };
+
+/**
+ * UTF-8 comes before what a server declares, since many declare one charset for all their files and other text
+ * is hardly ever valid UTF-8 by chance. Spreadsheet programs still write Windows-1252.
+ */
+export function decode(bytes: Uint8Array, charset = ''): string {
+  const wide = UTF_16[String(bytes.subarray(0, 2))] ?? (/^utf-16/i.test(charset) ? charset : 'utf-8');
+  for (const label of [wide, charset]) {
+    try {
+      return new TextDecoder(label, { fatal: true }).decode(bytes);
+    } catch {
+      // Not that, or a name that no browser knows.
+    }
+  }
+  return new TextDecoder('windows-1252').decode(bytes);
+}
