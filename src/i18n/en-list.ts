@@ -111,6 +111,8 @@ export const enList = {
   tryAgain: 'Try again',
   ownPage: 'Our groups page',
   partlyLoaded: 'Some of the list could not be loaded. These groups are right, but others may be missing.',
+  groupGone: 'The group you were looking for is not in this list any more. These groups are.',
+  notRenewed: 'This list could not be brought up to date just now. A group may have changed since.',
 
   helpTitle: 'Need someone to talk to now?',
   helpOpenNow: 'Open now, day and night',

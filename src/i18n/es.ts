@@ -199,6 +199,8 @@ export const es: Strings = {
   ownPage: 'Nuestra página de grupos',
   partlyLoaded:
     'Una parte de la lista no se pudo cargar. Estos grupos están bien, pero puede que falten otros.',
+  groupGone: 'El grupo que buscabas ya no está en esta lista. Estos sí están.',
+  notRenewed: 'Esta lista no se pudo actualizar ahora. Puede que algún grupo haya cambiado.',
 
   helpTitle: '¿Necesitas hablar con alguien ahora?',
   helpOpenNow: 'Disponible ahora, de día y de noche',

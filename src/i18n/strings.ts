@@ -243,6 +243,10 @@ export interface Strings {
   readonly tryAgain: string;
   readonly ownPage: string;
   readonly partlyLoaded: string;
+  /** Above the list, after a link to a group that the list no longer has. */
+  readonly groupGone: string;
+  /** Above the list, when loading it anew has failed. */
+  readonly notRenewed: string;
 
   /** Help line. */
   readonly helpTitle: string;

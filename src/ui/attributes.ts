@@ -15,6 +15,11 @@ export const trimmed: ComplexAttributeConverter<string> = {
   fromAttribute: (text) => text?.trim() ?? '',
 };
 
+/** Like `trimmed`, but an attribute without a value is `whole`. */
+export const trimmedOr = (whole: string): ComplexAttributeConverter<string> => ({
+  fromAttribute: (text) => (text === null ? '' : text.trim() || whole),
+});
+
 /** Reads a whole number of at least `least`; `undefined` for anything else. */
 export const wholeNumber = (text: string, least: number): number | undefined => {
   const value = Number(text.trim());

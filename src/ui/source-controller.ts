@@ -13,11 +13,14 @@ export class SourceController implements ReactiveController {
   status: SourceStatus = 'idle';
   /** Loading, and for longer than it should. */
   slow = false;
+  /** Why the last load failed; with `loaded`, the list of an earlier load still stands. */
   problem: Problem | undefined;
   /** Resolves when the last load is shown, broken off or has failed; never rejects. */
   loading: Promise<void> = Promise.resolve();
   #abort: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the list on the screen came from. */
+  #shown = '';
   #request: { readonly request: LoadRequest; readonly atHand?: Loaded | undefined } | undefined;
 
   /**
@@ -59,6 +62,7 @@ export class SourceController implements ReactiveController {
     this.slow = false;
     this.problem = undefined;
     this.#request = undefined;
+    this.#shown = '';
   }
 
   /** Breaks off a load under way. */
@@ -86,14 +90,18 @@ export class SourceController implements ReactiveController {
       this.slow = true;
       this.host.requestUpdate();
     }, LONG_MS);
+    const { addresses, format, timeZone } = request;
+    const source = atHand ? '' : JSON.stringify([addresses, format, timeZone]);
     try {
       const loaded = atHand ?? (await loadDirectory(request, abort.signal));
       await this.accept(loaded, slices(abort.signal));
       abort.signal.throwIfAborted();
       this.status = 'loaded';
+      this.#shown = source;
     } catch (error) {
       if (abort.signal.aborted) return;
-      this.status = 'failed';
+      // A list that was good a moment ago is better than none.
+      this.status = source && source === this.#shown ? 'loaded' : 'failed';
       this.problem =
         error instanceof Problem
           ? error

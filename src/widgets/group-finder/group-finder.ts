@@ -20,9 +20,10 @@ import { plainly } from '../../parts/plainly.js';
 import { NEUTRAL_PAGE, QuickExit } from '../../parts/quick-exit.js';
 import { emptyListView, failedView, loadingView } from '../../parts/states.js';
 import { Announcer } from '../../ui/announcer.js';
-import { kilometres, trimmed, wholeNumber } from '../../ui/attributes.js';
+import { kilometres, trimmed, trimmedOr, wholeNumber } from '../../ui/attributes.js';
 import { buttons } from '../../ui/buttons.js';
 import { ClockController } from '../../ui/clock-controller.js';
+import { onCloseRequest } from '../../ui/close-request.js';
 import { icons } from '../../ui/icons.js';
 import { KithElement, type WidgetState } from '../../ui/kith-element.js';
 import { property, state } from '../../ui/property.js';
@@ -30,6 +31,7 @@ import { ScrollPlace } from '../../ui/scroll-place.js';
 import { SourceController } from '../../ui/source-controller.js';
 import { type Complaint, complaintOf, tellSources } from '../../ui/source-report.js';
 import { theme } from '../../ui/theme.js';
+import type { UrlEntries, UrlState } from '../../ui/url-state.js';
 import { GroupClosedEvent, GroupOpenedEvent, ProblemEvent, ReadyEvent } from './group-finder.events.js';
 import { styles } from './group-finder.styles.js';
 import * as view from './group-finder.view.js';
@@ -46,6 +48,9 @@ const DATES_AHEAD_DAYS = 92;
 const STALE_DAYS = 90;
 
 const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The opened group in the page's address. */
+const GROUP = 'group';
 
 /** At night, when nothing is on, the help lines come first. */
 const NIGHT = { from: 22, to: 6 };
@@ -163,6 +168,12 @@ export class GroupFinder extends KithElement {
   /** A page with the same groups, offered when the list can't be loaded. */
   @property({ converter: trimmed, attribute: 'page-url' }) pageUrl = '';
 
+  /**
+   * Keeps filters and the opened group in the fragment of the page's address, for links, reloading and coming back; never a typed
+   * word or a place. The value is this finder's name there, `kith` where it has none: several finders need several names.
+   */
+  @property({ converter: trimmedOr('kith'), attribute: 'url-state' }) urlState = '';
+
   /** Shows the webmaster's panel, as `?kith-debug` in the page's address does. */
   @property({ type: Boolean }) debug = false;
 
@@ -176,6 +187,8 @@ export class GroupFinder extends KithElement {
   @state() private kept: ReadonlySet<string> = new Set();
   @state() private printing = false;
   @state() private later: Narrowing | 'failed' | undefined;
+  /** The address names a group that is not in the list. */
+  @state() private missing = false;
   @state() private debugPanel: (() => TemplateResult) | undefined;
 
   #now = 0;
@@ -186,6 +199,10 @@ export class GroupFinder extends KithElement {
   #openedFrom: 'list' | 'kept' = 'list';
   #laterLoading: Promise<void> | undefined;
   #pause: () => Promise<void> = () => Promise.resolve();
+  #address: UrlState | undefined;
+  /** Choices that the address names, until the part that can choose is there. */
+  #wanted: UrlEntries = [];
+  #endWatch: (() => void) | undefined;
   readonly #scrollPlace = new ScrollPlace();
   readonly #announcer = new Announcer(this);
   readonly #exit = new QuickExit(this, () => this.#exitTo ?? NEUTRAL_PAGE);
@@ -247,12 +264,14 @@ export class GroupFinder extends KithElement {
     super.connectedCallback();
     window.addEventListener('beforeprint', this.#printOn);
     window.addEventListener('afterprint', this.#printOff);
+    this.#watchClosing();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('beforeprint', this.#printOn);
     window.removeEventListener('afterprint', this.#printOff);
+    this.#watchClosing();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -283,6 +302,24 @@ export class GroupFinder extends KithElement {
   protected override updated(): void {
     if (this.locale && this.#timetable?.groups.length && !this.later && !this.#laterLoading)
       this.#loadLater();
+    this.#watchClosing();
+    if (this.#timetable) {
+      const id = this.#openId;
+      const chosen = this.#narrowing?.entries ?? this.#wanted;
+      this.#address?.write(id === undefined ? chosen : [...chosen, [GROUP, id]]);
+    }
+  }
+
+  #watchClosing(): void {
+    if (this.isConnected && this.#openId !== undefined) {
+      this.#endWatch ??= onCloseRequest(() => {
+        this.#endWatch = undefined;
+        void this.#back();
+      });
+    } else {
+      this.#endWatch?.();
+      this.#endWatch = undefined;
+    }
   }
 
   /** A web address, or a path on the page's own site. */
@@ -351,14 +388,58 @@ export class GroupFinder extends KithElement {
     const { directory, sources } = loaded;
     this.#now = this.clock();
     const timetable = await Timetable.create(directory.groups, this.#now, this.#viewerZone, pause);
+    const wanted = await this.#readAddress();
     this.#timetable = timetable;
     this.#loaded = loaded;
     this.#pause = pause;
     if (!directory.groups.some(({ id }) => id === this.#openId)) this.page = 'list';
     this.refreshLocale();
     if (this.#narrowing && this.locale) this.#narrowing.accept(timetable, directory, this.locale, pause);
+    if (wanted.length > 0) this.#obey(wanted);
     this.#report(sources, directory.groups.length);
-    this.#sayFound(this.#narrowing?.result.total ?? directory.groups.length);
+    if (!this.#waits) this.#sayFound(this.#narrowing?.result.total ?? directory.groups.length);
+  }
+
+  /** What the page's address says, when it is looked at for the first time. */
+  async #readAddress(): Promise<UrlEntries> {
+    const { urlState } = this;
+    if (urlState === (this.#address?.name ?? '')) return [];
+    this.#address?.leave();
+    this.#address = undefined;
+    if (!urlState) return [];
+    try {
+      const { UrlState } = await import('../../ui/url-state.js');
+      const obey = (entries: UrlEntries): void => {
+        this.#obey(entries);
+        this.#focus('.counted, .section, .empty h3, .heading');
+      };
+      this.#address = new UrlState(this, urlState, obey, (mend) => this.hint('url-state', mend));
+      return this.#address.read();
+    } catch (reason) {
+      console.warn(`<${this.localName} url-state>: the part for it could not be loaded.`, reason);
+      return [];
+    }
+  }
+
+  /** Shows what the page's address names. */
+  #obey(entries: UrlEntries): void {
+    const chosen = entries.filter(([key]) => key !== GROUP);
+    if (this.#narrowing) this.#narrowing.choose(chosen);
+    else this.#wanted = chosen;
+    const id = entries.find(([key]) => key === GROUP)?.[1];
+    const open = this.#openId;
+    if (id === open) return;
+    const known = this.#loaded?.directory.groups.some((group) => group.id === id) ?? false;
+    this.missing = id !== undefined && !known;
+    if (typeof this.page === 'string') this.#openedFrom = this.page;
+    this.page = known && id !== undefined ? { groupId: id } : this.#openedFrom;
+    if (open !== undefined) this.dispatchEvent(new GroupClosedEvent(open));
+    if (this.#openId !== undefined) this.dispatchEvent(new GroupOpenedEvent(this.#openId));
+  }
+
+  /** The address asks for choices that cannot be made yet: showing everything first would be a jump. */
+  get #waits(): boolean {
+    return this.#wanted.length > 0 && !this.later;
   }
 
   /** Asks for search and filters, once the list stands. */
@@ -375,6 +456,8 @@ export class GroupFinder extends KithElement {
         const sheets = this.shadowRoot?.adoptedStyleSheets;
         if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet);
         this.later = new Narrowing(this.#lend(), this.#timetable, directory, locale, this.near, this.#pause);
+        if (this.#wanted.length > 0) this.#narrowing?.choose(this.#wanted);
+        this.#wanted = [];
       } catch (reason) {
         this.later = 'failed';
         console.warn(
@@ -494,6 +577,7 @@ export class GroupFinder extends KithElement {
     if (button) this.#scrollPlace.remember(button);
     if (typeof this.page === 'string') this.#openedFrom = this.page;
     this.page = { groupId: group.id };
+    this.missing = false;
     this.#focus('.heading');
     this.dispatchEvent(new GroupOpenedEvent(group.id));
   };
@@ -622,13 +706,16 @@ export class GroupFinder extends KithElement {
       );
     }
     const timetable = this.#timetable;
-    if (!timetable) return loadingView(locale, slow);
+    if (!timetable || (this.#waits && this.page === 'list')) return loadingView(locale, slow);
     if (timetable.groups.length === 0) return emptyListView(locale);
     if (typeof this.page === 'object') return this.#groupView(locale, this.page.groupId);
     const narrowing = this.#narrowing;
     if (this.page === 'kept' && narrowing) return narrowing.keptView(locale);
     const partly = this.#loaded?.sources.some((source) => source.problem) ?? false;
-    return html`${partly ? html`<p class="differs notice">${locale.strings.partlyLoaded}</p>` : nothing}
+    const missing = this.missing && !narrowing?.touched;
+    return html`${missing ? html`<p class="notice">${locale.strings.groupGone}</p>` : nothing}
+      ${partly ? html`<p class="differs notice">${locale.strings.partlyLoaded}</p>` : nothing}
+      ${problem ? html`<p class="differs notice">${locale.strings.notRenewed}</p>` : nothing}
       ${narrowing ? narrowing.list(locale, quietSaid ? nothing : this.#quiet(locale)) : this.#plainList(locale, timetable)}`;
   }
 

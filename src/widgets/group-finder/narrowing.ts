@@ -20,10 +20,12 @@ import { choiceLabel, FIRST_CHOICES } from '../../parts/filters.js';
 import { isMarked, markWith } from '../../parts/marked.js';
 import { startInWords } from '../../parts/when-in-words.js';
 import { searchIcons } from '../../ui/search-icons.js';
+import type { UrlEntries } from '../../ui/url-state.js';
 import { type RowContext, rowsView } from './group-finder.view.js';
 import { Keepsakes } from './keepsakes.js';
 import { styles } from './narrowing.styles.js';
 import * as view from './narrowing.view.js';
+import { choicesOf, entriesOf, type Soon } from './narrowing-entries.js';
 import type { NarrowingHost } from './narrowing-host.js';
 import { Nearness } from './nearness.js';
 
@@ -33,15 +35,13 @@ export { enSearch as phrases, styles };
 const PAGE = 20;
 /** Rows on paper. */
 const MOST_PRINTED = 500;
-/** "Starting soon". */
-const SOON_MINUTES = 180;
-const WEEK_MINUTES = 7 * 24 * 60;
+const WITHIN_MINUTES: Readonly<Record<Soon, number>> = { soon: 180, week: 7 * 24 * 60 };
 const SNIPPET = 200;
 
 export class Narrowing {
   #words = '';
   #filters: Filters = {};
-  #within: number | undefined;
+  #soon: Soon | undefined;
   #panelOpen = false;
   #expanded: ReadonlySet<FacetKey> = new Set();
   #shown = PAGE;
@@ -90,7 +90,7 @@ export class Narrowing {
 
   /** A minute has passed. @param changed Whether an evening has ended. */
   tick(changed: boolean): void {
-    if (changed || this.#within !== undefined) this.#narrowed = undefined;
+    if (changed || this.#soon) this.#narrowed = undefined;
   }
 
   /** Begins near a place of the list. */
@@ -98,11 +98,29 @@ export class Narrowing {
     if (near) this.#nearness.begin(near);
   }
 
+  /** What is chosen, for the page's address. */
+  get entries(): UrlEntries {
+    return entriesOf({ filters: this.#filters, soon: this.#soon });
+  }
+
+  /** Chooses what the page's address says. */
+  choose(entries: UrlEntries): void {
+    this.#change(() => {
+      const { filters, soon } = choicesOf(entries);
+      this.#filters = filters;
+      this.#soon = soon;
+    });
+  }
+
+  get #within(): number | undefined {
+    return this.#soon && WITHIN_MINUTES[this.#soon];
+  }
+
   get touched(): boolean {
     return Boolean(
       this.#words.trim() ||
         this.#nearness.near ||
-        this.#within ||
+        this.#soon ||
         Object.values(this.#filters).some((values) => values?.length),
     );
   }
@@ -168,7 +186,7 @@ export class Narrowing {
     this.#change(() => {
       this.#words = '';
       this.#filters = {};
-      this.#within = undefined;
+      this.#soon = undefined;
       this.#nearness.forget();
     });
     this.host.focusOn('input');
@@ -286,7 +304,7 @@ export class Narrowing {
     const { now, viewerZone } = this.host;
     const { timetable } = this;
     const steps: view.Step[] = [];
-    const soon = timetable.upcomingOnline(now, SOON_MINUTES);
+    const soon = timetable.upcomingOnline(now, WITHIN_MINUTES.soon);
     const first = soon[0]?.occurrence;
     if (first) {
       steps.push({
@@ -297,7 +315,7 @@ export class Narrowing {
         take: () =>
           this.#lead(() => {
             this.#filters = { ...this.#filters, attendance: ['online'] };
-            this.#within = SOON_MINUTES;
+            this.#soon = 'soon';
           }),
       });
     }
@@ -317,7 +335,7 @@ export class Narrowing {
         count: week,
         take: () =>
           this.#lead(() => {
-            this.#within = WEEK_MINUTES;
+            this.#soon = 'week';
           }),
       });
     }
@@ -338,7 +356,7 @@ export class Narrowing {
   }
 
   #withinLabel({ strings }: Locale): string {
-    return this.#within === SOON_MINUTES ? strings.soonChip : strings.weekChip;
+    return this.#soon === 'soon' ? strings.soonChip : strings.weekChip;
   }
 
   #chips(locale: Locale, facets: readonly Facet[]): view.Chip[] {
@@ -349,12 +367,12 @@ export class Narrowing {
         remove: () => this.#drop(() => this.#nearness.forget()),
       });
     }
-    if (this.#within !== undefined) {
+    if (this.#soon) {
       chips.push({
         label: this.#withinLabel(locale),
         remove: () =>
           this.#drop(() => {
-            this.#within = undefined;
+            this.#soon = undefined;
           }),
       });
     }
@@ -389,7 +407,7 @@ export class Narrowing {
             this.#lead(() => {
               if (drop === 'words') this.#words = '';
               else if (drop === 'near') this.#nearness.forget();
-              else if (drop === 'before') this.#within = undefined;
+              else if (drop === 'before') this.#soon = undefined;
               else
                 this.#filters = {
                   ...this.#filters,

@@ -1,0 +1,218 @@
+import { expect } from '@open-wc/testing';
+import { en } from '../../../src/i18n/en.js';
+import { byRole, queryByRole, textOf } from '../../by-role.js';
+import { aGroup, aMeeting, weekly } from '../../domain/small-groups.js';
+import { expectConsole } from '../../expect-console.js';
+import {
+  aFinder,
+  focused,
+  names,
+  openFilters,
+  placeFinder,
+  said,
+  search,
+  tap,
+  tick,
+  typePlace,
+} from './a-finder.js';
+
+const groups = [
+  aGroup({ id: 'calm', name: 'Calm', topics: ['Low mood', 'Été'], meetings: [weekly('TU', '18:30')] }),
+  aGroup({ id: 'bold_1.2', name: 'Bold', topics: ['Anxiety'], meetings: [weekly('WE', '18:30')] }),
+  aGroup({
+    id: 'online',
+    name: 'Screens',
+    topics: ['Anxiety'],
+    meetings: [aMeeting({ attendance: 'online', start: '2026-11-21T14:00' })],
+  }),
+];
+
+const on = { groups, attributes: { 'url-state': '' } };
+
+const before = location.href;
+
+afterEach(() => {
+  history.replaceState(null, '', before);
+});
+
+/** The page goes to another fragment, as by a link. */
+async function follow(fragment: string): Promise<void> {
+  const arrived = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
+  location.hash = fragment;
+  await arrived;
+}
+
+async function back(): Promise<void> {
+  const arrived = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
+  history.back();
+  await arrived;
+}
+
+describe('the page’s address', () => {
+  it('stays as it is unless the page asks for more', async () => {
+    const finder = await aFinder({ groups });
+    await openFilters(finder);
+    await tick(finder, /^Anxiety/);
+    await tap(finder, 'Bold');
+    expect(location.href).to.equal(before);
+  });
+
+  it('names filters and the opened group, and none when there is none', async () => {
+    const finder = await aFinder(on);
+    const entries = history.length;
+    await openFilters(finder);
+    await tick(finder, /^Anxiety/);
+    await tick(finder, /^Low mood/);
+    expect(location.hash).to.equal('#kith__topic__Anxiety__topic__Low_20mood');
+    await tap(finder, 'Bold');
+    expect(location.hash).to.match(/__group__bold_5F1_2E2$/);
+    await tap(finder, /^\d+ groups$/);
+    await tap(finder, 'Remove: Anxiety');
+    await tap(finder, 'Remove: Low mood');
+    expect(location.href).to.equal(before);
+    expect(history.length).to.equal(entries);
+  });
+
+  it('never names what was typed', async () => {
+    const finder = await aFinder({ src: '/fixtures/kith-directory.json', attributes: { 'url-state': '' } });
+    await search(finder, 'depression');
+    await typePlace(finder, 'Leeds');
+    await finder.updateComplete;
+    expect(location.href).to.equal(before);
+  });
+
+  it('is a selector whatever is chosen, since many pages use their fragment as one', async () => {
+    const finder = await aFinder({ ...on, groups: [aGroup({ id: '1/2 #x.%"é"', name: 'Odd' }), ...groups] });
+    await tap(finder, 'Odd');
+    expect(location.hash).to.match(/^#[\w.-]+$/);
+    expect(document.querySelector(location.hash)).to.equal(null);
+    const other = await aFinder({ ...on, attributes: { 'url-state': 'other' } });
+    finder.remove();
+    other.remove();
+    const again = await aFinder({ ...on, groups: [aGroup({ id: '1/2 #x.%"é"', name: 'Odd' }), ...groups] });
+    expect(byRole(again, 'heading', 'Odd')).to.exist;
+  });
+
+  it('brings filters and the opened group back, and takes no focus and no entry of the history for it', async () => {
+    history.replaceState({ page: 1 }, '', '#kith__day__TU__topic___C3_89t_C3_A9__when__week__group__calm');
+    const entries = history.length;
+    const finder = await aFinder(on);
+    expect(byRole(finder, 'heading', 'Calm')).to.exist;
+    expect(focused(finder)).to.equal(null);
+    await tap(finder, '1 group');
+    expect(names(finder)).to.deep.equal(['Calm']);
+    for (const chip of ['Tuesday', 'Été', en.weekChip])
+      expect(byRole(finder, 'button', `Remove: ${chip}`)).to.exist;
+    expect(history.state).to.deep.equal({ page: 1 });
+    expect(history.length).to.equal(entries);
+  });
+
+  it('shows nothing that it then takes away, while choices wait for the part that can choose', async () => {
+    history.replaceState(null, '', '#kith__topic__Anxiety');
+    const finder = placeFinder(on);
+    await finder.ready;
+    const seen = new Set<string>();
+    const watch = new MutationObserver(() => {
+      for (const name of names(finder)) seen.add(name);
+    });
+    watch.observe(finder.shadowRoot!, { childList: true, subtree: true });
+    for (const name of names(finder)) seen.add(name);
+    await finder.searchable;
+    await finder.updateComplete;
+    watch.disconnect();
+    expect([...seen].sort()).to.deep.equal(['Bold', 'Screens']);
+    expect(names(finder)).to.deep.equal(['Screens', 'Bold']);
+  });
+
+  it('says so when the group is no longer listed, until a visitor goes on', async () => {
+    history.replaceState(null, '', '#kith__group__gone');
+    const finder = await aFinder(on);
+    expect(said(finder)).to.contain(en.groupGone);
+    expect(names(finder)).to.have.lengthOf(3);
+    expect(location.href).to.equal(before);
+    await tap(finder, 'Calm');
+    await tap(finder, '3 groups');
+    expect(said(finder)).to.not.contain(en.groupGone);
+  });
+
+  it('passes over what nobody could have chosen', async () => {
+    history.replaceState(
+      null,
+      '',
+      '#kith__day__XX__time__noon__colour__red__when__ever__topic__Anxiety__odd',
+    );
+    const finder = await aFinder(on);
+    expect(names(finder)).to.deep.equal(['Screens', 'Bold']);
+    expect(location.hash).to.equal('#kith__topic__Anxiety');
+  });
+});
+
+describe('links and the Back key', () => {
+  it('a link of the page chooses and opens without loading it anew, and Back undoes it', async () => {
+    const finder = await aFinder(on);
+    await follow('kith__topic__Anxiety');
+    await finder.updateComplete;
+    expect(names(finder)).to.deep.equal(['Screens', 'Bold']);
+    await follow('kith__group__calm');
+    await finder.updateComplete;
+    await finder.updateComplete;
+    expect(textOf(focused(finder)!)).to.equal('Calm');
+    await back();
+    await finder.updateComplete;
+    expect(names(finder)).to.deep.equal(['Screens', 'Bold']);
+    await back();
+    await finder.updateComplete;
+    expect(names(finder)).to.have.lengthOf(3);
+    expect(location.href).to.equal(before);
+  });
+
+  it('a link to another part of the page keeps what was chosen, and the page’s own part stays', async () => {
+    const finder = await aFinder(on);
+    await openFilters(finder);
+    await tick(finder, /^Anxiety/);
+    await follow('contact');
+    await finder.updateComplete;
+    expect(location.hash).to.equal('#contact.kith__topic__Anxiety');
+    expect(queryByRole(finder, 'button', 'Remove: Anxiety')).to.exist;
+    await tap(finder, 'Remove: Anxiety');
+    expect(location.hash).to.equal('#contact');
+    await back();
+  });
+
+  it('is listened to no more when the finder is gone', async () => {
+    const finder = await aFinder(on);
+    finder.remove();
+    await follow('kith__group__calm');
+    await finder.updateComplete;
+    expect(queryByRole(finder, 'heading', 'Calm')).to.equal(undefined);
+    await back();
+  });
+});
+
+describe('several finders in one address', () => {
+  it('each have a section of their own', async () => {
+    const first = await aFinder(on);
+    const second = await aFinder({ groups, attributes: { 'url-state': 'second' } });
+    await tap(first, 'Calm');
+    await tap(second, 'Bold');
+    expect(location.hash).to.equal('#kith__group__calm.second__group__bold_5F1_2E2');
+    first.remove();
+    second.remove();
+    const again = await aFinder({ groups, attributes: { 'url-state': 'second' } });
+    expect(byRole(again, 'heading', 'Bold')).to.exist;
+  });
+
+  it('of one name: the first has it, the second is told', async () => {
+    await aFinder(on);
+    expectConsole('another widget of this page is called "kith" there');
+    const second = await aFinder(on);
+    await tap(second, 'Calm');
+    expect(location.href).to.equal(before);
+  });
+
+  it('need names that can stand there', async () => {
+    expectConsole('"my groups" is no name');
+    const finder = await aFinder({ groups, attributes: { 'url-state': 'my groups' } });
+    expect(names(finder)).to.have.lengthOf(3);
+  });
+});
