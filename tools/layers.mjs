@@ -71,10 +71,12 @@ const LAYERS = {
   },
   version: { layers: [], sentence: 'version imports nothing' },
   cli: {
-    layers: ['domain', 'content', 'backend'],
-    modules: ['version'],
+    layers: ['domain', 'content', 'backend', 'i18n'],
+    // What a page says of days and places, the printed list says in the same words.
+    modules: ['version', 'parts/when-in-words', 'parts/where-in-words'],
     packages: ['node:'],
-    sentence: 'cli imports domain, content, backend and Node; never ui, parts or widgets',
+    sentence:
+      'cli imports domain, content, backend, i18n, Node and the words for days and places; never ui or widgets',
   },
 };
 

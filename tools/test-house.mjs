@@ -1,4 +1,4 @@
-/** Runs the tests that read files instead of pages: layers, package, words. `--counts FILE` writes what they counted. */
+/** Runs the tests that read files instead of pages: layers, package, words, and those of the command line. `--counts FILE` writes what they counted. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,10 +7,11 @@ import { ensureInstalled, root } from './install.mjs';
 
 ensureInstalled();
 await ensureBuilt();
-const folder = path.join(root, 'test/house');
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith('.test.mjs'))
-  .map((name) => path.join(folder, name));
+const files = ['test/house', 'test/cli'].flatMap((folder) =>
+  readdirSync(path.join(root, folder))
+    .filter((name) => name.endsWith('.test.mjs'))
+    .map((name) => path.join(root, folder, name)),
+);
 const { status, stdout, stderr } = spawnSync(process.execPath, ['--test', '--test-reporter=tap', ...files], {
   cwd: root,
   encoding: 'utf8',

@@ -159,13 +159,17 @@ export async function readText(
   return { address, format, reading };
 }
 
-async function loadOne(address: string, request: LoadRequest, signal: AbortSignal): Promise<SourceReport> {
-  const asked = addressToAsk(address, request.format);
+/**
+ * Asks for one list and reads it.
+ * @throws {Problem} The signal's reason when aborted.
+ */
+export async function loadSource(address: string, how: Asked, signal: AbortSignal): Promise<SourceReport> {
+  const asked = addressToAsk(address, how.format);
   const pause = slices(signal);
   const text = await fetchText(asked, signal);
   // Decoding, parsing and reading are a slice each.
   await pause();
-  return { ...(await readText(text, asked, request, pause)), address };
+  return { ...(await readText(text, asked, how, pause)), address };
 }
 
 interface Shared {
@@ -182,7 +186,7 @@ function loadShared(address: string, request: LoadRequest, signal: AbortSignal):
   let shared = underWay.get(key);
   if (!shared) {
     const controller = new AbortController();
-    const promise = loadOne(address, request, controller.signal).finally(() => {
+    const promise = loadSource(address, request, controller.signal).finally(() => {
       if (underWay.get(key)?.controller === controller) underWay.delete(key);
     });
     shared = { promise, controller, users: 0 };

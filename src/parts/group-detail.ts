@@ -7,13 +7,13 @@ import type { Organisation } from '../domain/directory.js';
 import { contactFor, FAMILY, type FirstVisit, type Group } from '../domain/group.js';
 import { allowedUrl, mailUrl, mapUrl, telUrl, webUrl } from '../domain/links.js';
 import type { Change, Meeting, Occurrence, Venue } from '../domain/meeting.js';
-import { parseLocalDate, weekdayOf } from '../domain/recurrence/plain-day.js';
-import { WEEKDAYS } from '../domain/recurrence/rule-fault.js';
+import { parseLocalDate } from '../domain/recurrence/plain-day.js';
 import type { Locale } from '../i18n/locale.js';
 import { icons } from '../ui/icons.js';
 import { joiningLabel, leadershipLabel } from './labels.js';
 import type { Mark } from './plainly.js';
-import { dayInWords, repeatInWords, todayAt, whenInWords } from './when-in-words.js';
+import { dayInWords, repeatOf, todayAt, whenInWords } from './when-in-words.js';
+import { venueLines } from './where-in-words.js';
 
 export interface GroupDetailModel {
   readonly group: Group;
@@ -81,12 +81,6 @@ export function changeInWords(
   return undefined;
 }
 
-export function venueLines(venue: Venue): string[] {
-  const { name, address, locality } = venue;
-  const rest = address ?? [locality, venue.region, venue.postalCode].filter(present).join(', ');
-  return [name, rest].filter(present).filter((line) => line !== '');
-}
-
 function dates(
   locale: Locale,
   { occurrences, now, viewerZone, mark }: GroupDetailModel,
@@ -103,13 +97,6 @@ function dates(
             ${occurrence.change ? joinOnline(locale, occurrence.change, false, mark) : nothing}</li>`;
       })}
     </ul>`;
-}
-
-/** How a meeting repeats, in words, or in the feed's own. */
-export function repeatOf(locale: Locale, meeting: Meeting): string | undefined {
-  if (!meeting.rule || !meeting.start) return meeting.text;
-  const weekday = WEEKDAYS[weekdayOf(parseLocalDate(meeting.start.slice(0, 10)) ?? 0)] ?? 'MO';
-  return repeatInWords(locale, meeting.rule, weekday) ?? meeting.text;
 }
 
 function place(locale: Locale, venue: Venue, mark: Mark): TemplateResult {

@@ -1,8 +1,9 @@
 /** Says dates, times and repeats as a person would: "Tonight, 18:30 to 20:00", "Every 2 weeks on Tuesday". */
 import { displayed, displayZone, endOf } from '../domain/agenda.js';
 import type { LocalDate, Meeting, Occurrence } from '../domain/meeting.js';
-import { parseLocalDate } from '../domain/recurrence/plain-day.js';
+import { parseLocalDate, weekdayOf } from '../domain/recurrence/plain-day.js';
 import type { ByDay, Rule } from '../domain/recurrence/rule.js';
+import { WEEKDAYS } from '../domain/recurrence/rule-fault.js';
 import { localTime } from '../domain/recurrence/zone.js';
 import type { Locale } from '../i18n/locale.js';
 
@@ -144,4 +145,11 @@ export function repeatInWords(locale: Locale, rule: Rule, startWeekday: string):
     case 'YEARLY':
       return rule.byDay || rule.byMonthDay ? undefined : strings.everyYear;
   }
+}
+
+/** How a meeting repeats, in words, or in the feed's own. */
+export function repeatOf(locale: Locale, meeting: Meeting): string | undefined {
+  if (!meeting.rule || !meeting.start) return meeting.text;
+  const weekday = WEEKDAYS[weekdayOf(parseLocalDate(meeting.start.slice(0, 10)) ?? 0)] ?? 'MO';
+  return repeatInWords(locale, meeting.rule, weekday) ?? meeting.text;
 }

@@ -1,0 +1,173 @@
+/** `print-groups`: the list as plain HTML, to stand inside the element for browsers without script, search engines and paper. */
+import { readFile } from 'node:fs/promises';
+import { helpLines } from '../content/help-lines.js';
+import type { Directory } from '../domain/directory.js';
+import { contactFor, type Group } from '../domain/group.js';
+import { callLink, countryOf, type Help, helpFor } from '../domain/help-line.js';
+import { mailUrl, telUrl, webUrl } from '../domain/links.js';
+import type { Meeting } from '../domain/meeting.js';
+import { nextOccurrence } from '../domain/recurrence/occurrences.js';
+import { localTime } from '../domain/recurrence/zone.js';
+import { Locale, stringsFor } from '../i18n/locale.js';
+import { repeatOf } from '../parts/when-in-words.js';
+import { venueLines } from '../parts/where-in-words.js';
+import { eventData, withOffset } from './event-data.js';
+import type { World } from './run.js';
+import { replaceFile } from './snapshot.js';
+import { type Given, ownZone, readAll } from './sources.js';
+
+export interface PrintOptions {
+  readonly output?: string | undefined;
+  readonly into?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly country?: string | undefined;
+}
+
+const escaped = (text: string): string =>
+  text.replace(
+    /[&<>"']/g,
+    (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? '&#39;',
+  );
+
+const link = (href: string, words: string): string => `<a href="${escaped(href)}">${escaped(words)}</a>`;
+
+const line = (parts: readonly string[]): string[] => {
+  const there = parts.filter(Boolean);
+  return there.length > 0 ? [`    <p dir="auto">${there.join(', ')}</p>`] : [];
+};
+
+/** "Every Tuesday, 18:30 to 20:00", with the next date. */
+function when(locale: Locale, meeting: Meeting, now: number, zone: string): string {
+  const { strings } = locale;
+  const next = nextOccurrence(meeting, now, zone);
+  const said = repeatOf(locale, meeting);
+  if (!next) return escaped(said ?? strings.noDate);
+  const at = meeting.timeZone ? next.local : localTime(next.start, zone);
+  const minutes = next.end === undefined ? undefined : next.end;
+  const to = minutes === undefined ? undefined : localTime(minutes, meeting.timeZone ?? zone).slice(11);
+  const date = locale.day(at.slice(0, 10), localTime(now, zone).slice(0, 4));
+  const datetime = meeting.timeZone ? withOffset(at, next.start) : at;
+  const hours = (day: string) =>
+    to
+      ? locale.say(strings.dayFromTo, { day, from: locale.time(at.slice(11)), to: locale.time(to) })
+      : locale.say(strings.dayFrom, { day, from: locale.time(at.slice(11)) });
+  const time = `<time datetime="${escaped(datetime)}">${escaped(hours(date))}</time>`;
+  // A mark that no phrase holds stands for what is no plain text.
+  return said
+    ? `${escaped(said)}. ${escaped(locale.say(strings.nextUp, { next: '\0' })).replace('\0', time)}`
+    : time;
+}
+
+function where({ strings }: Locale, { attendance, venue, joinUrl }: Meeting): string[] {
+  const ways = { 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid };
+  const online = attendance === 'in-person' ? undefined : webUrl(joinUrl ?? '');
+  return [
+    online ? link(online, ways[attendance]) : escaped(ways[attendance]),
+    ...(venue && attendance !== 'online' ? venueLines(venue).map(escaped) : []),
+  ];
+}
+
+function groupLines(locale: Locale, group: Group, directory: Directory, now: number, zone: string): string[] {
+  const page = webUrl(group.url ?? '');
+  const contact = contactFor(group, directory.organisation);
+  const tel = telUrl(contact?.phone ?? '');
+  const mail = mailUrl(contact?.email ?? '');
+  return [
+    '  <li>',
+    `    <h3 dir="auto">${page ? link(page, group.name) : escaped(group.name)}</h3>`,
+    ...line([escaped(group.summary ?? '')]),
+    ...line(group.topics.map(escaped)),
+    ...group.meetings.flatMap((meeting) => [
+      ...line([when(locale, meeting, now, zone)]),
+      ...line(where(locale, meeting)),
+      ...line(meeting.access.map(escaped)),
+    ]),
+    ...line([
+      escaped(contact?.name ?? ''),
+      tel && contact?.phone ? link(tel, contact.phone) : '',
+      mail && contact?.email ? link(mail, contact.email) : '',
+    ]),
+    '  </li>',
+  ];
+}
+
+function helpOf(locale: Locale, { country, emergency, talk }: Help): string[] {
+  const { strings } = locale;
+  if (!country) return [`<p>${escaped(strings.helpCallLocal)}</p>`];
+  const lines = talk.flatMap(({ name, phone, where: part }) =>
+    phone
+      ? [`${escaped(name)} (${escaped(part ?? locale.country(country))}): ${link(callLink(phone), phone)}`]
+      : [],
+  );
+  const said = emergency
+    ? [
+        link(
+          callLink(emergency.number),
+          locale.say(strings.helpCall, { number: emergency.number, country: locale.country(country) }),
+        ),
+      ]
+    : [];
+  return [
+    `<p><strong>${escaped(strings.helpTitle)}</strong></p>`,
+    ...[...lines.slice(0, 3), ...said].map((one) => `<p>${one}</p>`),
+  ];
+}
+
+/** JSON that cannot end the script element it stands in. */
+const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/**
+ * The list as a piece of HTML.
+ * @param now Milliseconds since the epoch.
+ * @param zone IANA zone in which floating times are read, and which says what day it is.
+ */
+export function groupsAsHtml(
+  directory: Directory,
+  locale: Locale,
+  help: Help,
+  now: number,
+  zone: string,
+): string {
+  return [
+    `<!-- Written by kith-widgets print-groups on ${localTime(now, zone).slice(0, 10)}; run it again when the list changes. -->`,
+    ...helpOf(locale, help),
+    `<ul lang="${escaped(locale.tag)}" dir="${locale.strings.dir}">`,
+    ...directory.groups.flatMap((group) => groupLines(locale, group, directory, now, zone)),
+    '</ul>',
+    `<script type="application/ld+json">${inScript(eventData(directory, now, zone))}</script>`,
+    '',
+  ].join('\n');
+}
+
+const PLACE = /(<!--\s*kith-groups\s*-->)[\s\S]*?(<!--\s*\/kith-groups\s*-->)/;
+
+/** Writes the list to a file, into a page, or out. */
+export async function printGroups(given: Given, options: PrintOptions, world: World): Promise<number> {
+  const { directory } = await readAll(given, world.now);
+  const { country, hint } = countryOf(options.country, directory);
+  if (hint) world.err(`${hint}\n`);
+  const lang = options.lang ?? 'en-GB';
+  const locale = new Locale(await stringsFor(lang), lang, country);
+  const text = groupsAsHtml(
+    directory,
+    locale,
+    helpFor(country, helpLines),
+    world.now,
+    given.timeZone ?? ownZone(),
+  );
+  if (options.into) {
+    const page = await readFile(options.into, 'utf8');
+    if (!PLACE.test(page)) {
+      world.err(
+        `${options.into} has no place for it: write <!-- kith-groups --><!-- /kith-groups --> inside the element.\n`,
+      );
+      return 1;
+    }
+    await replaceFile(
+      options.into,
+      page.replace(PLACE, (_, from: string, to: string) => `${from}\n${text}${to}`),
+    );
+  } else if (options.output) await replaceFile(options.output, text);
+  else world.out(text);
+  return 0;
+}
