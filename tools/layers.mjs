@@ -25,6 +25,7 @@ const LAYERS = {
       'backend/slices',
       'backend/record',
       'backend/record-parts',
+      'backend/weekly-records',
     ],
     apart: true,
     sentence:

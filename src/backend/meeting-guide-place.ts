@@ -3,7 +3,8 @@ import type { Venue } from '../domain/meeting.js';
 import { type Address, parseAddress } from '../domain/words/address.js';
 import { countryCode } from '../domain/words/country.js';
 import { decodeEntities } from '../domain/words/entities.js';
-import { given, position, type RecordReader } from './record.js';
+import { given, type RecordReader } from './record.js';
+import { ONLINE_NAME, pointOf } from './weekly-records.js';
 
 export interface Place {
   readonly venue: Venue;
@@ -12,8 +13,6 @@ export interface Place {
   /** "Zoom" as a location. */
   readonly isOnlineName: boolean;
 }
-
-const ONLINE_NAME = /^(?:zoom|online|virtual|skype|google meet|telephone|phone|conference call)\b/i;
 
 export function placeOf(record: RecordReader, addresses: Map<string, Address>): Place {
   const separate = {
@@ -53,12 +52,6 @@ export function placeOf(record: RecordReader, addresses: Map<string, Address>): 
   // "Discouraged because they require special program knowledge" (spec, "region"): "District 07" is no place.
   if (serviceDistrict && !/\d|^district\b/i.test(serviceDistrict)) own.push(serviceDistrict);
 
-  const latitude = record.number('latitude');
-  const longitude = record.number('longitude');
-  const point = position(latitude, longitude);
-  if (!point && (latitude || longitude)) {
-    record.remark(`latitude ${latitude}, longitude ${longitude} is no place on Earth (are they swapped?)`);
-  }
   const name = record.text('location');
   const isOnlineName = ONLINE_NAME.test(name ?? '');
   return {
@@ -70,7 +63,7 @@ export function placeOf(record: RecordReader, addresses: Map<string, Address>): 
       region: state ?? (own.length > 1 ? own[0] : undefined),
       postalCode: postalCode ?? parsed.postalCode,
       country,
-      position: point,
+      position: pointOf(record),
       approximate: approximate || undefined,
       directions: record.prose('location_notes'),
     }),

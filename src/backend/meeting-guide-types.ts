@@ -3,13 +3,12 @@
  * (github.com/code4recovery/spec), and for other programmes the lists in Code for Recovery's
  * 12-step-meeting-list (includes/variables.php). The words are ours, sorted by what they say.
  */
+import { CLOSED, OPEN } from './weekly-records.js';
+
 /** `place`: access to a building, which says nothing of an online room. `state`: read by the adapter itself. */
 export type Kind = 'topics' | 'audience' | 'access' | 'place' | 'joining' | 'languages' | 'state';
 
 export type Meaning = readonly [kind: Kind, word: string];
-
-const OPEN = 'Open: anyone who is interested may come';
-const CLOSED = 'Closed: only for people who share the experience';
 
 /** Codes and their word, one group a line; the word itself is understood as well ("[open]" and "Women" are seen in feeds). */
 const SHARED: Readonly<Record<Kind, string>> = {

@@ -3,35 +3,31 @@
  * meeting. Records that differ only in when they meet become one group. A fallback that is not in the
  * specification names where it was seen.
  */
-import type { Directory, Organisation } from '../../domain/directory.js';
+import type { Organisation } from '../../domain/directory.js';
 import { type Contact, FAMILY, type Group } from '../../domain/group.js';
-import { allowedUrl, mailUrl, telUrl, webUrl } from '../../domain/links.js';
+import { allowedUrl, mailUrl, webUrl } from '../../domain/links.js';
 import type { Attendance, Meeting, Venue } from '../../domain/meeting.js';
-import type { Weekday } from '../../domain/recurrence/rule.js';
-import { isTimeZone } from '../../domain/recurrence/zone.js';
 import type { Address } from '../../domain/words/address.js';
 import { minutesBetween, parseClock, type TimeOfDay } from '../../domain/words/clock.js';
-import { decodeEntities } from '../../domain/words/entities.js';
 import { type Place, placeOf } from '../meeting-guide-place.js';
 import { type Kind, type Meaning, ONLY_AL_ANON, typeMeanings } from '../meeting-guide-types.js';
 import type { DirectoryAdapter, ReadContext, Reading } from '../ports.js';
 import { Problem, refuseMany } from '../problem.js';
-import { type Fields, fields, given, list, RecordReader, Tally, text, uniqueIds } from '../record.js';
-
-/** Spec, "day": 0 is Sunday. */
-const DAYS: readonly Weekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
-const DAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
-/** Escapes are decoded before anything else looks at a field. */
-class MeetingGuideRecord extends RecordReader {
-  override raw(name: string): unknown {
-    const value = super.raw(name);
-    return typeof value === 'string' && value.includes('&') ? decodeEntities(value.slice(0, 20_000)) : value;
-  }
-}
-
-/** A record that cannot be kept, with the reason. */
-class LeftOut extends Error {}
+import { fields, given, list, type RecordReader, Tally, text } from '../record.js';
+import {
+  DAY_NAMES,
+  EscapedRecord,
+  FOR_ALL,
+  FOR_MEMBERS,
+  joinPhoneOf,
+  LeftOut,
+  readEach,
+  together,
+  WeeklyGroups,
+  type When,
+  weekly,
+  zoneOf,
+} from '../weekly-records.js';
 
 /** What stays the same for a whole feed. */
 interface Feed {
@@ -84,8 +80,6 @@ function daysOf(record: RecordReader): number[] {
   return [...days].sort((a, b) => a - b);
 }
 
-type When = Pick<Meeting, 'start' | 'durationMinutes' | 'rule' | 'text'>;
-
 function whensOf(record: RecordReader, feed: Feed): When[] {
   const days = daysOf(record);
   const time = timeOfDay(record, 'time', feed);
@@ -98,13 +92,8 @@ function whensOf(record: RecordReader, feed: Feed): When[] {
     if (said) record.remark('day or time is missing, so no date can be told');
     return [{ text: said || 'By appointment' }];
   }
-  const clock = [time.hour, time.minute].map((part) => String(part).padStart(2, '0')).join(':');
-  return days.map((day) => ({
-    // Any week serves to start from: that of Monday 3 January 2000.
-    start: `2000-01-0${(day || 7) + 2}T${clock}`,
-    rule: { frequency: 'WEEKLY', byDay: [{ weekday: DAYS[day] ?? 'MO' }] },
-    ...given({ durationMinutes: (end && minutesBetween(time, end)) || undefined }),
-  }));
+  const durationMinutes = (end && minutesBetween(time, end)) || undefined;
+  return days.map((day) => ({ ...weekly(day, time), ...given({ durationMinutes }) }));
 }
 
 /** Spec, "Online Meeting Fields" and types TC and ONL; where no option is given, calculated as Code for Recovery's plugin does. */
@@ -128,15 +117,6 @@ function attendanceOf(
   if (option)
     record.remark(`attendance_option "${text(option, 40)}" is not in_person, online, hybrid or inactive`);
   return online ? (place.exact ? 'hybrid' : 'online') : 'in-person';
-}
-
-/** Spec, "conference_phone": digits, and `+ , * #` for one-tap dialling. */
-function joinPhoneOf(record: RecordReader): string | undefined {
-  const written = record.text('conference_phone');
-  if (!written) return undefined;
-  if (/^\+?[\d (]/.test(written) && /(?:\d\D{0,3}){7}/.test(written) && telUrl(written)) return written;
-  record.remark(`conference_phone "${text(written, 40)}" is no number that can be called`);
-  return undefined;
 }
 
 /** The first day of "2021-07-18 15:36:58", "12/13/2020 10:42:52 AM"; of 4/5/2021 no one can tell which is the month. */
@@ -166,11 +146,6 @@ function contactOf(record: RecordReader, group: string | undefined): Contact {
   });
 }
 
-/** Several fields as paragraphs, each said once. */
-function together(...texts: (string | undefined)[]): string | undefined {
-  return [...new Set(texts.filter((part) => part))].join('\n\n') || undefined;
-}
-
 /** Everything of a record but when it meets. */
 function groupOf(
   record: RecordReader,
@@ -194,8 +169,7 @@ function groupOf(
     if (meaning) {
       const [kind, word] = meaning;
       if (!sorted[kind].includes(word)) sorted[kind].push(word);
-      // Also to choose by: relatives and friends may visit open meetings only.
-      if (kind === 'joining') sorted.audience.push(/^o/i.test(code) ? 'Open to everyone' : 'Closed group');
+      if (kind === 'joining') sorted.audience.push(/^o/i.test(code) ? FOR_ALL : FOR_MEMBERS);
     } else
       feed.tally.repeat(
         code,
@@ -206,16 +180,12 @@ function groupOf(
 
   const place = placeOf(record, feed.addresses);
   const joinUrl = record.link('conference_url');
-  const joinPhone = joinPhoneOf(record);
+  // Spec, "conference_phone".
+  const joinPhone = joinPhoneOf(record, 'conference_phone');
   const attendance = attendanceOf(record, place, Boolean(joinUrl ?? joinPhone), sorted.state);
   // The address of an online meeting is where it comes from (spec, "Geographic Fields"), not where people go.
   const { name: building, address, position: point, directions, postalCode, ...origin } = place.venue;
   const shown: Venue = attendance === 'online' ? origin : place.venue;
-  const zoneName = record.text('timezone');
-  const known = zoneName !== undefined && isTimeZone(zoneName);
-  const timeZone = known ? zoneName : feed.context.timeZone;
-  if (zoneName && !known) record.remark(`timezone "${text(zoneName, 40)}" is no zone of the tz database`);
-
   const contact = contactOf(
     record,
     groupName === name || groupName === record.text('district') ? undefined : groupName,
@@ -233,7 +203,7 @@ function groupOf(
       lastChecked: dayOf(record.text('updated') ?? '', feed.context.today),
     }),
     meeting: given({
-      timeZone,
+      timeZone: zoneOf(record, 'timezone', feed.context),
       attendance,
       venue: Object.keys(shown).length ? shown : undefined,
       joinUrl,
@@ -245,7 +215,7 @@ function groupOf(
 }
 
 /** Who keeps the listing: what all records that name someone agree on. */
-function organisationOf(records: readonly MeetingGuideRecord[]): Organisation | undefined {
+function organisationOf(records: readonly EscapedRecord[]): Organisation | undefined {
   const agreed = (name: string): string => {
     let said = '';
     let before: unknown;
@@ -272,48 +242,15 @@ function organisationOf(records: readonly MeetingGuideRecord[]): Organisation | 
   return Object.keys(organisation).length ? organisation : undefined;
 }
 
-interface Gathered {
-  readonly group: Omit<Group, 'meetings' | 'lastChecked'>;
-  readonly meetings: Meeting[];
-  /** The record that told of a start first, by what it told. */
-  readonly rows: Map<string, number>;
-  /** A group is as fresh as the record of it that was looked at longest ago. */
-  lastChecked: string | undefined;
-}
-
-function gather(
-  record: MeetingGuideRecord,
-  feed: Feed,
-  groups: Map<string, Gathered>,
-  idFor: (wish: string) => string,
-): void {
-  const whens = whensOf(record, feed);
-  const { group, meeting } = groupOf(record, feed);
-  const { url, lastChecked, ...same } = group;
-  const name = same.name.toLowerCase();
-  const key = JSON.stringify([{ ...same, name }, meeting, record.text('website')]);
-  const slug =
-    record.text('slug', 80) ?? record.text('id', 80) ?? name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
-  let gathered = groups.get(key);
-  if (!gathered) {
-    gathered = {
-      group: { ...same, ...given({ url }), id: idFor(slug) },
-      meetings: [],
-      rows: new Map(),
-      lastChecked,
-    };
-    groups.set(key, gathered);
-  }
-  const { meetings, rows } = gathered;
-  const fresh = whens.filter((when) => !rows.has(JSON.stringify(when)));
-  if (!fresh.length) throw new LeftOut(`says the same as record ${rows.get(JSON.stringify(whens[0]))}`);
-  for (const when of fresh) {
-    rows.set(JSON.stringify(when), record.row ?? 0);
-    const day = whens.length > 1 ? `-${when.rule?.byDay?.[0]?.weekday.toLowerCase()}` : '';
-    meetings.push({ id: slug + day, ...when, ...meeting });
-  }
-  if (!lastChecked || (gathered.lastChecked && lastChecked < gathered.lastChecked))
-    gathered.lastChecked = lastChecked;
+function slugOf(record: EscapedRecord, name: string): string {
+  return (
+    record.text('slug', 80) ??
+    record.text('id', 80) ??
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .slice(0, 80)
+  );
 }
 
 export const meetingGuide: DirectoryAdapter = {
@@ -337,36 +274,16 @@ export const meetingGuide: DirectoryAdapter = {
       times: new Map(),
       addresses: new Map(),
     };
-    const groups = new Map<string, Gathered>();
-    const idFor = uniqueIds();
-    const records: MeetingGuideRecord[] = [];
-    for (const [index, value] of json.entries()) {
-      if (index % 20 === 19) await context.pause();
-      const row = index + 1;
-      const found: Fields | undefined = fields(value);
-      if (!found) {
-        tally.leaveOut(row, 'is no record ("{…}")');
-        continue;
-      }
-      const record = new MeetingGuideRecord(found, tally, row, '', context.address);
+    const groups = new WeeklyGroups();
+    const records: EscapedRecord[] = [];
+    await readEach(json, context, tally, EscapedRecord, (record) => {
       records.push(record);
-      try {
-        gather(record, feed, groups, idFor);
-        tally.kept++;
-      } catch (error) {
-        if (!(error instanceof LeftOut)) throw error;
-        tally.leaveOut(row, error.message);
-      }
-    }
+      const whens = whensOf(record, feed);
+      const told = groupOf(record, feed);
+      const slug = slugOf(record, told.group.name);
+      groups.add({ ...told, whens, slug, keeper: record.text('website') }, record.row);
+    });
     const organisation = organisationOf(records);
-    const directory: Directory = {
-      ...given({ organisation }),
-      groups: [...groups.values()].map(({ group, meetings, lastChecked }) => ({
-        ...group,
-        ...given({ lastChecked }),
-        meetings,
-      })),
-    };
-    return tally.reading(directory);
+    return tally.reading({ ...given({ organisation }), groups: groups.all() });
   },
 };
