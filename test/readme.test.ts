@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { bmlt } from '../src/backend/adapters/bmlt.js';
 import { csv } from '../src/backend/adapters/csv.js';
 import { kithJson } from '../src/backend/adapters/kith-json.js';
 import { meetingGuide } from '../src/backend/adapters/meeting-guide.js';
@@ -8,6 +9,7 @@ import type { DirectoryAdapter } from '../src/backend/ports.js';
 const EXAMPLES: readonly { heading: string; adapter: DirectoryAdapter; groups: number }[] = [
   { heading: 'A Google Sheet', adapter: csv, groups: 4 },
   { heading: 'Meeting Guide', adapter: meetingGuide, groups: 2 },
+  { heading: 'BMLT', adapter: bmlt, groups: 1 },
   { heading: 'Kith JSON', adapter: kithJson, groups: 1 },
 ];
 

@@ -28,7 +28,36 @@ function hasTable(text: string): boolean {
   return lines.slice(0, 5).some((line) => /[,;\t]/.test(line));
 }
 
+/** The first object in a list, or nothing to look at. */
+const firstOf = (list: unknown): object =>
+  (Array.isArray(list) && list.find((value) => typeof value === 'object' && value !== null)) || {};
+
+/** Meetings, formats or service bodies of a Basic Meeting List Toolbox, bare or together. */
+function isBmlt(json: unknown): boolean {
+  if (Array.isArray(json)) {
+    const first = firstOf(json);
+    return (
+      'weekday_tinyint' in first ||
+      'id_bigint' in first ||
+      ('meeting_name' in first && ('venue_type' in first || 'start_time' in first)) ||
+      'key_string' in first ||
+      ('parent_id' in first && 'helpline' in first)
+    );
+  }
+  if (typeof json !== 'object' || json === null || 'groups' in json) return false;
+  return (
+    ('meetings' in json && Array.isArray(json.meetings)) ||
+    ('formats' in json && isBmlt(json.formats)) ||
+    ('serviceBodies' in json && isBmlt(json.serviceBodies))
+  );
+}
+
 const FORMATS: readonly Format[] = [
+  {
+    format: 'bmlt',
+    recognises: ({ json }) => isBmlt(json),
+    load: async () => (await import('./adapters/bmlt.js')).bmlt,
+  },
   {
     format: 'meeting-guide',
     recognises: ({ json }) => Array.isArray(json),

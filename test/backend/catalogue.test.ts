@@ -34,6 +34,35 @@ describe('the format of a text', () => {
   });
 });
 
+describe('a list of a Basic Meeting List Toolbox', () => {
+  const meeting = { id_bigint: '1', meeting_name: 'A', weekday_tinyint: '3', start_time: '18:30:00' };
+
+  it('is known bare and with its formats, whichever fields were asked for', async () => {
+    for (const json of [
+      [meeting],
+      [null, meeting],
+      [{ meeting_name: 'A', weekday_tinyint: '3' }],
+      [{ meeting_name: 'A', venue_type: '1' }],
+      { meetings: [meeting], formats: [] },
+      { meetings: [] },
+    ])
+      expect(await formatOf(JSON.stringify(json)), JSON.stringify(json)).to.equal('bmlt');
+  });
+
+  it('without meetings is told, not taken for another format', async () => {
+    const formats = [{ key_string: 'O', name_string: 'Open' }];
+    const serviceBodies = [{ id: '1', parent_id: '0', name: 'Area', helpline: '' }];
+    for (const json of [formats, { formats }, serviceBodies, { serviceBodies }])
+      expect(await formatOf(JSON.stringify(json)), JSON.stringify(json)).to.equal('malformed');
+  });
+
+  it('is neither Meeting Guide nor our own', async () => {
+    expect(await formatOf('[{ "name": "A", "day": 2, "time": "18:30" }]')).to.equal('meeting-guide');
+    expect(await formatOf('[]')).to.equal('meeting-guide');
+    expect(await formatOf('{ "groups": [{ "name": "A" }], "meetings": [] }')).to.equal('kith-json');
+  });
+});
+
 describe('a list that is too long', () => {
   it('is refused in words, in every format', async () => {
     const json = (records: number) => `[${Array.from({ length: records }, () => '{"name":"A"}').join()}]`;

@@ -61,7 +61,8 @@ function learnAllNames(): void {
   for (const code of codes) addName(namesIn(code).of(code), code);
 }
 
-function languageNamed(text: string): string | undefined {
+/** BCP 47 of one language's name or code. */
+export function languageNamed(text: string): string | undefined {
   if (!codes.length) learnEnglishNames();
   const words = plain(text);
   if (!names.has(words) && codes.includes(words.split(/[-_]/)[0] ?? '')) {
