@@ -73,7 +73,11 @@ const OF_NOTE = /holiday|\bID\b|bi-?lingual|restricted/i;
 /** "Spanish speaking", "Español", "Lithuanian/Russian"; of "Bi-Lingual" no one can tell. */
 function tagsOf(name: string): string[] {
   const words = name.replace(/[- ]*\b(?:speaking|spoken|language|meeting)\b/gi, '');
-  return words.split(/[,;|/&+]| and /).flatMap((word) => languageNamed(word) ?? []);
+  // "bi" is a code as well, of Bislama; only a script or a country may follow one.
+  return words
+    .split(/[,;|/&+]| and /)
+    .map((word) => languageNamed(word) ?? '')
+    .filter((tag) => /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/.test(tag));
 }
 
 /** A format of the feed's list in one language. */
