@@ -28,27 +28,19 @@ function hasTable(text: string): boolean {
   return lines.slice(0, 5).some((line) => /[,;\t]/.test(line));
 }
 
-/** The first object in a list, or nothing to look at. */
-const firstOf = (list: unknown): object =>
-  (Array.isArray(list) && list.find((value) => typeof value === 'object' && value !== null)) || {};
+/** Fields that only meetings, formats or service bodies of a Basic Meeting List Toolbox have. */
+const BMLT = /^(?:weekday_tinyint|id_bigint|meeting_name|key_string|helpline)$/;
 
-/** Meetings, formats or service bodies of a Basic Meeting List Toolbox, bare or together. */
+/** One list of a Basic Meeting List Toolbox, or several together. */
 function isBmlt(json: unknown): boolean {
-  if (Array.isArray(json)) {
-    const first = firstOf(json);
-    return (
-      'weekday_tinyint' in first ||
-      'id_bigint' in first ||
-      ('meeting_name' in first && ('venue_type' in first || 'start_time' in first)) ||
-      'key_string' in first ||
-      ('parent_id' in first && 'helpline' in first)
-    );
-  }
   if (typeof json !== 'object' || json === null || 'groups' in json) return false;
+  if (Array.isArray(json))
+    return Object.keys(json.find((value) => value && typeof value === 'object') ?? {}).some((name) =>
+      BMLT.test(name),
+    );
   return (
     ('meetings' in json && Array.isArray(json.meetings)) ||
-    ('formats' in json && isBmlt(json.formats)) ||
-    ('serviceBodies' in json && isBmlt(json.serviceBodies))
+    Object.values(json).some((value) => Array.isArray(value) && isBmlt(value))
   );
 }
 
