@@ -34,6 +34,7 @@ describe('the format of a text', () => {
   });
 });
 
+<<<<<<< HEAD
 describe('a list of a Basic Meeting List Toolbox', () => {
   const meeting = { id_bigint: '1', meeting_name: 'A', weekday_tinyint: '3', start_time: '18:30:00' };
 
@@ -60,6 +61,49 @@ describe('a list of a Basic Meeting List Toolbox', () => {
     expect(await formatOf('[{ "name": "A", "day": 2, "time": "18:30" }]')).to.equal('meeting-guide');
     expect(await formatOf('[]')).to.equal('meeting-guide');
     expect(await formatOf('{ "groups": [{ "name": "A" }], "meetings": [] }')).to.equal('kith-json');
+=======
+describe('HSDS among other JSON', () => {
+  const formatOfJson = (json: unknown) => formatOf(JSON.stringify(json));
+  const service = { id: 'a', name: 'Calm', status: 'active' };
+
+  it('is known as service, list, page, link, organization, place and tables', async () => {
+    for (const json of [
+      { ...service, organization: { id: 'o' } },
+      [service],
+      [null, { ...service, schedules: [] }],
+      { total_items: 1, total_pages: 1, contents: [service] },
+      { total_items: 0, total_pages: 0, empty: true, contents: [] },
+      { totalElements: 1, content: [service] },
+      { id: 'x', location: { name: 'Hall' }, service },
+      { id: 'o', name: 'Lanterns', services: [service] },
+      { services: [service] },
+      { 'services.csv': [service], 'schedules.csv': [] },
+      { id: 'l', name: 'Hall', location_type: 'physical' },
+    ])
+      expect(await formatOfJson(json), JSON.stringify(json)).to.equal('hsds');
+  });
+
+  it('is neither a Meeting Guide feed, nor Kith JSON, nor an answer that something went wrong', async () => {
+    const meeting = {
+      name: 'A',
+      slug: 'a',
+      day: 1,
+      time: '19:00',
+      location: 'Hall',
+      types: [],
+      region: 'Leeds',
+    };
+    expect(await formatOfJson([meeting])).to.equal('meeting-guide');
+    expect(await formatOfJson([])).to.equal('meeting-guide');
+    expect(await formatOfJson([{ id_bigint: '1', service_body_bigint: '2' }])).to.not.equal('hsds');
+    expect(await formatOfJson({ '@type': 'Event', organization: 'A', location: 'Hall' })).to.equal(
+      'malformed',
+    );
+    expect(await formatOfJson({ groups: [{ name: 'A' }], organisation: { name: 'B' } })).to.equal(
+      'kith-json',
+    );
+    expect(await formatOfJson({ status: 404, name: 'NotFound', id: 1 })).to.equal('malformed');
+>>>>>>> dc0fd4d (HSDS is tested, documented and has an example page of its own)
   });
 });
 

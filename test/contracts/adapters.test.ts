@@ -1,4 +1,5 @@
 import { csv } from '../../src/backend/adapters/csv.js';
+import { hsds } from '../../src/backend/adapters/hsds.js';
 import { kithJson } from '../../src/backend/adapters/kith-json.js';
 import { meetingGuide } from '../../src/backend/adapters/meeting-guide.js';
 import { adapterContract } from './adapter-contract.js';
@@ -52,6 +53,44 @@ adapterContract({
       { ...evening, name: text, notes: text, url: text, conference_url: text, location: text, types: [text] },
     ]),
   leftOut: JSON.stringify([null, 42, evening]),
+});
+
+const service = {
+  id: 'a',
+  name: 'Calm',
+  status: 'active',
+  schedules: [{ freq: 'WEEKLY', byday: 'TU', opens_at: '18:30' }],
+};
+
+adapterContract({
+  adapter: hsds,
+  fixture: small({
+    total_items: 2,
+    contents: [service, { ...service, id: 'b', service_at_locations: [{ location: {} }] }],
+  }),
+  groups: 2,
+  empty: '{ "total_items": 0, "total_pages": 0, "empty": true, "contents": [] }',
+  hostile: (text) =>
+    JSON.stringify([
+      {
+        ...service,
+        id: text,
+        name: text,
+        description: text,
+        url: text,
+        email: text,
+        application_process: text,
+        languages: [{ code: text, name: text }],
+        phones: [{ number: text }],
+        schedules: [{ freq: text, byday: text, opens_at: text, description: text, schedule_link: text }],
+        service_at_locations: [
+          { location: { name: text, addresses: [{ address_1: text, country: text }] } },
+          { location: { location_type: 'virtual', url: text } },
+        ],
+        organization: { name: text, website: text },
+      },
+    ]),
+  leftOut: JSON.stringify([null, { id: 'x' }, service]),
 });
 
 const sheet = (...rows: string[][]): string =>
