@@ -18,15 +18,11 @@ const KILO = 1000;
  * own. How the finder's came about: docs/decisions/finder-budget.md.
  */
 const WIDGETS = {
-<<<<<<< HEAD
   'group-finder': {
     aim: 28 * KILO,
     gate: 45 * KILO,
-    adapters: { 'meeting-guide': 46 * KILO, bmlt: 48 * KILO, csv: 53 * KILO },
+    adapters: { bmlt: 48 * KILO, csv: 53 * KILO, hsds: 53 * KILO },
   },
-=======
-  'group-finder': { aim: 28 * KILO, gate: 45 * KILO, adapters: { csv: 53 * KILO, hsds: 53 * KILO } },
->>>>>>> efce7e0 (A page with HSDS has a budget of its own, as one with CSV has)
 };
 const LOADER = { aim: KILO, gate: KILO };
 const SINGLE = { aim: 110 * KILO, gate: 110 * KILO };

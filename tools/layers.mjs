@@ -124,7 +124,11 @@ export function complaint(module, { from, typeOnly, dynamic }) {
   if (target.startsWith('..')) return `${module} imports ${from}, which lies outside src.`;
   const there = place(target);
   if (here.layer === 'cdn' && there.layer === 'define' && !dynamic && module !== 'cdn/single') return broken;
-  if (here.layer === 'backend' && there.layer === 'adapter' && module !== 'backend/catalogue') {
+  if (
+    here.layer === 'backend' &&
+    there.layer === 'adapter' &&
+    !/^backend\/(?:catalogue|further-formats)$/.test(module)
+  ) {
     return `${module} imports ${from}, but only the catalogue knows the adapters.`;
   }
   if (here.layer === there.layer) {

@@ -28,31 +28,15 @@ function hasTable(text: string): boolean {
   return lines.slice(0, 5).some((line) => /[,;\t]/.test(line));
 }
 
-/** Fields that only meetings, formats or service bodies of a Basic Meeting List Toolbox have. */
-const BMLT = /^(?:weekday_tinyint|id_bigint|meeting_name|key_string|helpline)$/;
+/** Fields that no other list of records has. */
+const isMeetingGuide = (record: unknown): boolean =>
+  typeof record === 'object' && record !== null && ('slug' in record || 'day' in record);
 
-/** One list of a Basic Meeting List Toolbox, or several together. */
-function isBmlt(json: unknown): boolean {
-  if (typeof json !== 'object' || json === null || 'groups' in json) return false;
-  if (Array.isArray(json))
-    return Object.keys(json.find((value) => value && typeof value === 'object') ?? {}).some((name) =>
-      BMLT.test(name),
-    );
-  return (
-    ('meetings' in json && Array.isArray(json.meetings)) ||
-    Object.values(json).some((value) => Array.isArray(value) && isBmlt(value))
-  );
-}
-
+/** What most pages read. A few bytes know each of them, so that its reader is the next thing asked for. */
 const FORMATS: readonly Format[] = [
   {
-    format: 'bmlt',
-    recognises: ({ json }) => isBmlt(json),
-    load: async () => (await import('./adapters/bmlt.js')).bmlt,
-  },
-  {
     format: 'meeting-guide',
-    recognises: ({ json }) => Array.isArray(json),
+    recognises: ({ json }) => Array.isArray(json) && (json.length === 0 || json.some(isMeetingGuide)),
     load: async () => (await import('./adapters/meeting-guide.js')).meetingGuide,
   },
   {
@@ -68,13 +52,28 @@ const FORMATS: readonly Format[] = [
   },
 ];
 
+/** What tells the rarer ones apart is asked for where none of the first fits. */
+const FURTHER = ['bmlt', 'hsds'] as const;
+
+async function further(): Promise<typeof import('./further-formats.js')> {
+  try {
+    return await import('./further-formats.js');
+  } catch (cause) {
+    throw new Problem('unreachable', 'the part of Kith that tells formats apart could not be loaded', {
+      cause,
+    });
+  }
+}
+
 /** Formats of others; they are asked first, since they know their own better than we do. */
 const added: Format[] = [];
 
 const formats = (): readonly Format[] => [...added, ...FORMATS];
 
 /** Names for the `format` attribute. */
-export const formatNames = (): readonly string[] => formats().map(({ format }) => format);
+export const formatNames = (): readonly string[] => [
+  ...new Set([...formats().map(({ format }) => format), ...FURTHER]),
+];
 
 /**
  * Teaches all widgets of this page one more format. A name that exists already is read by the new one from then on.
@@ -120,32 +119,15 @@ function toSource(text: string): SourceText {
   }
 }
 
-function chooseFormat(source: SourceText, address: string, forced: string | undefined): Format {
-  const format = forced
-    ? formats().find((candidate) => candidate.format === forced)
-    : formats().find((candidate) => knows(candidate, source));
-  if (format) return format;
-  if (forced) {
-    throw new Problem(
-      'unsupported',
-      `format="${forced}" is none that we know. Leave it out, or write one of ${formatNames().join(', ')}`,
-    );
-  }
-  const start = source.text.trimStart();
-  if (start === '') throw new Problem('malformed', `${address} is empty`);
-  if (start.startsWith('<')) {
-    throw new Problem(
-      'malformed',
-      `${address} answered with a web page instead of a list. If it is a Google Sheet, choose Share, "Anyone with the link", Viewer`,
-    );
-  }
-  if (start.startsWith('{') || start.startsWith('[')) {
-    throw new Problem(
-      'malformed',
-      `${address} looks like JSON but is not whole, or is no format that we know (${formatNames().join(', ')})`,
-    );
-  }
-  throw new Problem('unsupported', `${address} is no format that we know (${formatNames().join(', ')})`);
+async function chooseFormat(source: SourceText, address: string, forced?: string): Promise<Format> {
+  const fits = (candidate: Format): boolean =>
+    forced ? candidate.format === forced : knows(candidate, source);
+  const common = formats().find(fits);
+  if (common) return common;
+  const { furtherFormats, noFormat } = await further();
+  const rare = furtherFormats.find(fits);
+  if (rare) return rare;
+  throw noFormat(source.text, address, forced, formatNames());
 }
 
 type Asked = Pick<LoadRequest, 'format' | 'timeZone' | 'today'>;
@@ -163,7 +145,7 @@ export async function readText(
 ): Promise<SourceReport & { readonly reading: Reading }> {
   const source = toSource(text);
   await pause();
-  const { format, load } = chooseFormat(source, address, asked.format);
+  const { format, load } = await chooseFormat(source, address, asked.format);
   let adapter: DirectoryAdapter;
   try {
     adapter = await load();

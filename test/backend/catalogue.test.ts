@@ -34,7 +34,6 @@ describe('the format of a text', () => {
   });
 });
 
-<<<<<<< HEAD
 describe('a list of a Basic Meeting List Toolbox', () => {
   const meeting = { id_bigint: '1', meeting_name: 'A', weekday_tinyint: '3', start_time: '18:30:00' };
 
@@ -61,7 +60,9 @@ describe('a list of a Basic Meeting List Toolbox', () => {
     expect(await formatOf('[{ "name": "A", "day": 2, "time": "18:30" }]')).to.equal('meeting-guide');
     expect(await formatOf('[]')).to.equal('meeting-guide');
     expect(await formatOf('{ "groups": [{ "name": "A" }], "meetings": [] }')).to.equal('kith-json');
-=======
+  });
+});
+
 describe('HSDS among other JSON', () => {
   const formatOfJson = (json: unknown) => formatOf(JSON.stringify(json));
   const service = { id: 'a', name: 'Calm', status: 'active' };
@@ -103,7 +104,6 @@ describe('HSDS among other JSON', () => {
       'kith-json',
     );
     expect(await formatOfJson({ status: 404, name: 'NotFound', id: 1 })).to.equal('malformed');
->>>>>>> dc0fd4d (HSDS is tested, documented and has an example page of its own)
   });
 });
 
