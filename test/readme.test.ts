@@ -3,6 +3,7 @@ import { bmlt } from '../src/backend/adapters/bmlt.js';
 import { csv } from '../src/backend/adapters/csv.js';
 import { kithJson } from '../src/backend/adapters/kith-json.js';
 import { meetingGuide } from '../src/backend/adapters/meeting-guide.js';
+import { schemaOrg } from '../src/backend/adapters/schema-org.js';
 import type { DirectoryAdapter } from '../src/backend/ports.js';
 
 /** Which example shows which format, and how many groups one sees in it. */
@@ -10,6 +11,7 @@ const EXAMPLES: readonly { heading: string; adapter: DirectoryAdapter; groups: n
   { heading: 'A Google Sheet', adapter: csv, groups: 4 },
   { heading: 'Meeting Guide', adapter: meetingGuide, groups: 2 },
   { heading: 'BMLT', adapter: bmlt, groups: 1 },
+  { heading: 'Events of schema.org', adapter: schemaOrg, groups: 1 },
   { heading: 'Kith JSON', adapter: kithJson, groups: 1 },
 ];
 

@@ -21,7 +21,13 @@ const WIDGETS = {
   'group-finder': {
     aim: 28 * KILO,
     gate: 45 * KILO,
-    adapters: { bmlt: 48 * KILO, csv: 53 * KILO, hsds: 53 * KILO },
+    adapters: {
+      'meeting-guide': 46 * KILO,
+      bmlt: 48 * KILO,
+      csv: 53 * KILO,
+      hsds: 53 * KILO,
+      'schema-org': 57 * KILO,
+    },
   },
 };
 const LOADER = { aim: KILO, gate: KILO };

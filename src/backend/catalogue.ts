@@ -53,7 +53,7 @@ const FORMATS: readonly Format[] = [
 ];
 
 /** What tells the rarer ones apart is asked for where none of the first fits. */
-const FURTHER = ['bmlt', 'hsds'] as const;
+const FURTHER = ['bmlt', 'hsds', 'schema-org'] as const;
 
 async function further(): Promise<typeof import('./further-formats.js')> {
   try {

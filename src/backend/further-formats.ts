@@ -34,6 +34,12 @@ const isHsds = (json: unknown): boolean =>
 
 export const furtherFormats: readonly Format[] = [
   {
+    format: 'schema-org',
+    // JSON-LD says so at its beginning; web pages carry it for search engines.
+    recognises: ({ text }) => /^\s*(?:<.*ld\+json|[[{].{0,2000}"@(?:context|type)")/is.test(text),
+    load: async () => (await import('./adapters/schema-org.js')).schemaOrg,
+  },
+  {
     format: 'bmlt',
     recognises: ({ json }) => isBmlt(json),
     load: async () => (await import('./adapters/bmlt.js')).bmlt,

@@ -24,20 +24,36 @@ function rhythm({ start, rule }: Meeting): string | undefined {
   return JSON.stringify([start.slice(10), frequency, interval, byDay ?? byMonthDay ?? own, bySetPos]);
 }
 
-/** Adds what a calendar knows. A meeting that the list has too keeps the list's place and links; the calendar knows its dates better. */
-function withDates(group: Group, dated: readonly Meeting[]): Group {
+/** When a meeting is, and nothing else of it. */
+function datesOf({ start, durationMinutes, timeZone, rule, extraDates, exceptDates, changes }: Meeting) {
+  return {
+    ...(start && { start }),
+    ...(durationMinutes && { durationMinutes }),
+    ...(timeZone && { timeZone }),
+    ...(rule && { rule }),
+    ...(extraDates && { extraDates }),
+    ...(exceptDates && { exceptDates }),
+    ...(changes && { changes }),
+  };
+}
+
+/**
+ * Adds what a calendar knows. A meeting that the list has too keeps the list's place and links; the calendar knows its dates
+ * better. Of the group itself the calendar only fills what the list leaves open.
+ */
+function withDates(group: Group, { datesOnly: _, ...dates }: Group): Group {
   const listed = [...group.meetings];
   const added: Meeting[] = [];
-  for (const meeting of dated) {
+  for (const meeting of dates.meetings) {
     const key = rhythm(meeting);
     const at = key === undefined ? -1 : listed.findIndex((other) => rhythm(other) === key);
     const same = listed[at];
     if (same) {
       const access = [...new Set([...same.access, ...meeting.access])];
-      listed[at] = { ...same, ...meeting, attendance: same.attendance, access };
+      listed[at] = { ...meeting, ...same, ...datesOf(meeting), access };
     } else added.push(meeting);
   }
-  return { ...group, meetings: [...listed, ...added] };
+  return { ...dates, ...group, meetings: [...listed, ...added] };
 }
 
 /**
@@ -108,7 +124,7 @@ function joinDates(groups: Map<string, Group>, dates: readonly Group[]): string[
     const id = groups.has(entry.id) ? entry.id : (byCalendarName.get(name) ?? byName.get(name));
     const group = id === undefined ? undefined : groups.get(id);
     if (group && !group.datesOnly) {
-      groups.set(group.id, withDates(group, entry.meetings));
+      groups.set(group.id, withDates(group, entry));
       continue;
     }
     add(groups, entry);

@@ -107,6 +107,26 @@ describe('HSDS among other JSON', () => {
   });
 });
 
+describe('JSON-LD', () => {
+  it('is known by its own words, in an object, a list or a web page', async () => {
+    const one = '{"@context":"https://schema.org","@type":"Event","name":"A"}';
+    expect(await formatOf(one)).to.equal('schema-org');
+    expect(await formatOf(`[${one}]`)).to.equal('schema-org');
+    expect(await formatOf('{"@graph":[{"@type":"Event","name":"A"}]}')).to.equal('schema-org');
+    expect(await formatOf(`\n<!doctype html><script type="application/ld+json">${one}</script>`)).to.equal(
+      'schema-org',
+    );
+  });
+
+  it('is not what other lists are', async () => {
+    expect(await formatOf('[{"name":"A","slug":"a","day":1,"time":"18:30"}]')).to.equal('meeting-guide');
+    expect(await formatOf('[]')).to.equal('meeting-guide');
+    expect(await formatOf('{"groups":[]}')).to.equal('kith-json');
+    expect(await formatOf('<p>Write your application/json, please</p>')).to.equal('malformed');
+    expect(await formatOf('name,day,time,notes\nA,Tue,18:30,application/ld+json')).to.equal('csv');
+  });
+});
+
 describe('a list that is too long', () => {
   it('is refused in words, in every format', async () => {
     const json = (records: number) => `[${Array.from({ length: records }, () => '{"name":"A"}').join()}]`;

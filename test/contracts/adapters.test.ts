@@ -2,6 +2,7 @@ import { csv } from '../../src/backend/adapters/csv.js';
 import { hsds } from '../../src/backend/adapters/hsds.js';
 import { kithJson } from '../../src/backend/adapters/kith-json.js';
 import { meetingGuide } from '../../src/backend/adapters/meeting-guide.js';
+import { schemaOrg } from '../../src/backend/adapters/schema-org.js';
 import { adapterContract } from './adapter-contract.js';
 
 const small = (records: unknown) => async () => JSON.stringify(records);
@@ -113,4 +114,27 @@ adapterContract({
     ['', '', '', 'No name', ''],
     ['Good', 'Friday', '19:00', '', ''],
   ),
+});
+
+const dated = { '@type': 'Event', startDate: '2026-12-01T18:30' };
+const jsonLd = (...events: unknown[]) =>
+  JSON.stringify({ '@context': 'https://schema.org', '@graph': events });
+
+adapterContract({
+  adapter: schemaOrg,
+  fixture: async () => jsonLd({ ...dated, name: 'Calm' }, { ...dated, name: 'Bold' }),
+  groups: 2,
+  empty: jsonLd(),
+  hostile: (text) =>
+    jsonLd({
+      ...dated,
+      name: text,
+      description: text,
+      url: text,
+      keywords: text,
+      location: [text, { '@type': 'VirtualLocation', name: text, url: text }],
+      organizer: { '@type': text, name: text, url: text, email: text },
+      eventSchedule: { byDay: text, startTime: '18:30', exceptDate: text },
+    }),
+  leftOut: jsonLd({ ...dated }, { ...dated, name: '' }, { ...dated, name: 'Good' }),
 });
