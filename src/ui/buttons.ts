@@ -116,4 +116,9 @@ export const buttons = css`
       outline-offset: -4px;
     }
   }
+  @media print {
+    .button.primary {
+      background: none;
+    }
+  }
 `;

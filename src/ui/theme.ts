@@ -47,6 +47,7 @@ export const theme = css`
     --_on-accent: var(--kith-on-accent, light-dark(#fff, #06282d));
     --_soft: var(--kith-accent-soft, light-dark(#e5f0f1, #17343a));
     --_focus: var(--kith-focus, light-dark(#0b5a66, #ffd166));
+    --_focus-edge: var(--kith-focus-edge, transparent);
     --_match: var(--kith-matches, light-dark(#fbe9a9, #4f410e));
     --_differs: var(--kith-differs, light-dark(#7a4a00, #f2c77d));
     --_notice: var(--kith-notice, light-dark(#fbf3e4, #33270f));
@@ -154,11 +155,28 @@ export const theme = css`
   :focus-visible {
     outline: var(--_focus-width) solid var(--_focus);
     outline-offset: var(--_focus-offset);
+    /* Under the ring: it shows on both sides of it. */
+    box-shadow: 0 0 0 calc(var(--_focus-offset) + var(--_focus-width) + 2px) var(--_focus-edge);
   }
+  /* Paper is white, and ink is dark, whatever the theme: a printer leaves out backgrounds. */
   @media print {
     .kith[data-theme] {
       color-scheme: light;
       max-inline-size: none;
+      --_surface: #fff;
+      --_raised: #fff;
+      --_soft: #fff;
+      --_notice: #fff;
+      --_help: #fff;
+      --_match: #fff;
+      --_text: #000;
+      --_quiet: #444;
+      --_line: #999;
+      --_edge: #666;
+      --_accent: #000;
+      --_on-accent: #000;
+      --_differs: #000;
+      --_on-help: #000;
     }
   }
 `;

@@ -110,6 +110,7 @@ const NIGHT = { from: 22, to: 6 };
  * @cssproperty --kith-on-accent - Text on the accent.
  * @cssproperty --kith-accent-soft - Background of chips, of a pressed button and under the pointer.
  * @cssproperty --kith-focus - The ring around what has the focus.
+ * @cssproperty --kith-focus-edge - A line along both sides of that ring, for a ring that is too bright for the page.
  * @cssproperty --kith-matches - Background of found words.
  * @cssproperty --kith-differs - Text that says what is different: cancelled, moved, ring before you go.
  * @cssproperty --kith-notice - Background of a notice in an opened group or above the list.
