@@ -67,6 +67,14 @@ export const fields = css`
     accent-color: var(--_accent);
     cursor: inherit;
   }
+  /* The ring is the row's: Safari draws no shadow, and so no edge of the ring, around a checkbox. */
+  .check:has(> :focus-visible) {
+    border-radius: 4px;
+  }
+  .check > :focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
   .check .count {
     margin-inline-start: auto;
     color: var(--_quiet);
@@ -88,7 +96,7 @@ export const fields = css`
   }
   mark {
     background: var(--_match);
-    color: inherit;
+    color: var(--_text);
     border-radius: 3px;
   }
   @media (forced-colors: active) {

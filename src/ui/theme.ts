@@ -152,7 +152,8 @@ export const theme = css`
   :focus {
     outline: none;
   }
-  :focus-visible {
+  :focus-visible,
+  .check:has(> :focus-visible) {
     outline: var(--_focus-width) solid var(--_focus);
     outline-offset: var(--_focus-offset);
     /* Under the ring: it shows on both sides of it. */

@@ -22,8 +22,6 @@ export const PAIRS: readonly Pair[] = [
   ...text('Text', 'text', 'surface', 'surface-raised', 'help', 'notice'),
   ...text('Text of a button under the pointer', 'text', 'accent-soft'),
   ...text('Found words', 'text', 'matches'),
-  ...text('Found words, quiet', 'text-quiet', 'matches'),
-  ...text('Found words in a name', 'accent', 'matches'),
   ...text('Quiet text', 'text-quiet', 'surface', 'surface-raised', 'help'),
   ...text('“Keep” under the pointer', 'text-quiet', 'accent-soft'),
   ...text('Links', 'accent', 'surface', 'surface-raised'),

@@ -49,6 +49,7 @@ export const styles = css`
   }
   .counted {
     margin-block: calc(4 * var(--_space)) 0;
+    font-family: inherit;
     font-size: calc(14 * var(--_px));
     color: var(--_quiet);
     font-weight: 400;

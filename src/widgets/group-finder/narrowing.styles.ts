@@ -46,6 +46,10 @@ export const styles = css`
     color: var(--_quiet);
     font-variant-numeric: tabular-nums;
   }
+  /* A theme may fill what has the focus with a colour of its own: one colour of text fits it, not three. */
+  .step:focus-visible :is(.icon, .quiet, .count) {
+    color: inherit;
+  }
   @media (hover: hover) {
     .step:hover b {
       color: var(--_accent);
