@@ -9,6 +9,7 @@ import { findBrowser } from './tools/browsers.mjs';
 import { builtMiddleware } from './tools/built-middleware.mjs';
 import { countingReporter } from './tools/counting-reporter.mjs';
 import { emulatePlugin } from './tools/emulate-plugin.mjs';
+import { readManifest } from './tools/manifest.mjs';
 import { pressPlugin } from './tools/press-plugin.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -70,6 +71,14 @@ const consoleGuard = {
   },
 };
 
+/** Stories read the elements' manifest as they do in Storybook: from the sources. */
+const manifest = {
+  name: 'kith-manifest',
+  resolveImport: ({ source }) => (source === 'virtual:kith-manifest' ? '/kith-manifest.js' : undefined),
+  serve: ({ path: asked }) =>
+    asked === '/kith-manifest.js' ? `export default ${JSON.stringify(readManifest())};` : undefined,
+};
+
 export default {
   rootDir: root,
   files: ['test/**/*.test.ts', ...(engine === 'chromium' ? [] : ['!test/emulated/**'])],
@@ -84,6 +93,7 @@ export default {
   middleware: [builtMiddleware(root), pageHeaders],
   plugins: [
     consoleGuard,
+    manifest,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(root, 'tsconfig.json') }),
     pressPlugin(),
     emulatePlugin(),

@@ -1,74 +1,123 @@
-/** Two looks made of custom properties alone, to copy from. */
+/** The look, to try and to copy: every custom property live, with the contrast that it gives, and three whole themes. */
+import manifest from 'virtual:kith-manifest';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import '../src/define/group-finder.js';
+import { showContrast } from './themes/contrast-table.js';
+import { DEFAULTS, isColour } from './themes/pairs.js';
 
 const AT = Date.parse('2026-12-01T18:40:00Z');
 
-const finder = (): TemplateResult => html`<kith-group-finder
+interface Property {
+  readonly name: string;
+  readonly description?: string;
+}
+
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations: readonly {
+      readonly tagName?: string;
+      readonly cssProperties?: readonly Property[];
+    }[];
+  }[];
+}
+
+const properties = (manifest as unknown as Manifest).modules
+  .flatMap(({ declarations }) => declarations)
+  .filter(({ tagName }) => tagName === 'kith-group-finder')
+  .flatMap(({ cssProperties = [] }) => cssProperties);
+
+/** The files, as Storybook and the tests serve them. */
+const THEMES: Readonly<Record<string, { readonly href: string; readonly page: string }>> = {
+  'Health service': {
+    href: new URL('./themes/health-service.css', import.meta.url).href,
+    page: 'light-dark(#f0f4f5, #0a131c)',
+  },
+  'Warm charity': {
+    href: new URL('./themes/warm-charity.css', import.meta.url).href,
+    page: 'light-dark(#f3e6d6, #1a130f)',
+  },
+  Night: { href: new URL('./themes/night.css', import.meta.url).href, page: '#0c0e14' },
+};
+
+/** Custom properties by name, and the theme under them. */
+type Args = Readonly<Record<string, string | undefined>>;
+
+const finder = (style?: string): TemplateResult => html`<kith-group-finder
   src="/fixtures/kith-directory.json"
   country="GB"
   source-time-zone="Europe/London"
   time-zone="Europe/London"
+  style=${style || nothing}
   .clock=${() => AT}
 ></kith-group-finder>`;
 
-const meta: Meta = {
+/** The page around a theme: its own ground, and the theme's file as a site would link it. */
+const onPage = (
+  name: string | undefined,
+  content: TemplateResult,
+  loaded: () => void = () => {},
+): TemplateResult => {
+  const theme = name ? THEMES[name] : undefined;
+  return theme
+    ? html`<link rel="stylesheet" href=${theme.href} @load=${loaded} />
+      <div style="padding: 12px; background: ${theme.page}">${content}</div>`
+    : content;
+};
+
+const meta: Meta<Args> = {
   title: 'Theming',
   parameters: { kith: { state: 'ready', shows: '[part~=result]' } },
 };
 
 export default meta;
 
-/** Warm paper, a serif for headings, round buttons. */
-export const WarmCharity: StoryObj = {
-  render: () => html`<style>
-      .warm {
-        padding: 20px;
-        background: #fffaf3;
-        font-family: Verdana, sans-serif;
-        --kith-surface: #fffaf3;
-        --kith-surface-raised: #fbeedd;
-        --kith-text: #2b1d14;
-        --kith-text-quiet: #66503f;
-        --kith-line: #ecdcc8;
-        --kith-edge: #8a6f5b;
-        --kith-accent: #8f3415;
-        --kith-on-accent: #fff;
-        --kith-accent-soft: #fbe3d6;
-        --kith-focus: #1f4e79;
-        --kith-differs: #6f4300;
-        --kith-help: #f3ecf8;
-        --kith-on-help: #4c2a7a;
-        --kith-font-family-heading: Georgia, serif;
-        --kith-radius: 20px;
-        --kith-radius-control: 22px;
-      }
-    </style>
-    <div class="warm">${finder()}</div>`,
+const set = (args: Args): string =>
+  properties
+    .filter(({ name }) => args[name])
+    .map(({ name }) => `${name}: ${args[name]};`)
+    .join(' ');
+
+/** Every custom property, on any of the themes, and how far the colours that meet stand apart (WCAG 2.2). */
+export const LiveTokens: StoryObj<Args> = {
+  argTypes: {
+    theme: { control: 'select', options: [undefined, ...Object.keys(THEMES)], table: { category: 'theme' } },
+    ...Object.fromEntries(
+      properties.map(({ name, description }) => {
+        const short = name.replace('--kith-', '');
+        return [
+          name,
+          {
+            ...(description ? { description } : {}),
+            control: isColour(short) ? 'color' : 'text',
+            table: {
+              category: isColour(short) ? 'colours' : 'type and shape',
+              defaultValue: { summary: DEFAULTS.get(short) ?? '' },
+            },
+          },
+        ] as const;
+      }),
+    ),
+  },
+  render: (args) => {
+    let box: Element | undefined;
+    const measure = () => box && showContrast(box);
+    return html`${onPage(args['theme'], finder(set(args)), measure)}
+      <section ${ref((element) => {
+        box = element;
+        // The finder stands beside it as soon as the whole story is drawn.
+        queueMicrotask(measure);
+      })}></section>`;
+  },
+  parameters: { controls: { sort: 'none' } },
 };
 
-/** A dark page of its own colours; `color-scheme` gives checkboxes and fields the right look. */
-export const DarkClinic: StoryObj = {
-  render: () => html`<style>
-      .night-blue {
-        color-scheme: dark;
-        padding: 20px;
-        background: #0f1720;
-        color: #e9eef2;
-        --kith-surface: #0f1720;
-        --kith-surface-raised: #182430;
-        --kith-text: #e9eef2;
-        --kith-text-quiet: #aab8c5;
-        --kith-line: #2a3845;
-        --kith-edge: #8092a2;
-        --kith-accent: #9ecbff;
-        --kith-on-accent: #06243f;
-        --kith-accent-soft: #17324d;
-        --kith-focus: #ffd166;
-        --kith-radius: 2px;
-        --kith-radius-control: 2px;
-      }
-    </style>
-    <div class="night-blue">${finder()}</div>`,
-};
+/** Calm blue, plain letters, yellow focus underlined in black. `stories/themes/health-service.css` is the whole of it. */
+export const HealthService: StoryObj = { render: () => onPage('Health service', finder()) };
+
+/** Cream and terracotta, round corners, a serif for headings. `stories/themes/warm-charity.css` is the whole of it. */
+export const WarmCharity: StoryObj = { render: () => onPage('Warm charity', finder()) };
+
+/** For dark pages: little glare, and the warmest light on the help line. `stories/themes/night.css` is the whole of it. */
+export const Night: StoryObj = { render: () => onPage('Night', finder()) };
