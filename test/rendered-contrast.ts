@@ -67,9 +67,10 @@ export function faultsOf(element: Element): Faults {
   const border = colourOf(style.borderBlockEndColor);
   const bordered = style.borderBlockEndStyle !== 'none' && border[3] > 0;
   const shape = bordered ? fault(`border of ${what}`, border, outside, SHAPE) : [];
-  const area = element.part.contains('button-primary')
-    ? fault(`area of ${what}`, behind(element), outside, SHAPE)
-    : [];
+  const area =
+    !bordered && element.part.contains('button-primary')
+      ? fault(`area of ${what}`, behind(element), outside, SHAPE)
+      : [];
   return [...text, ...shape, ...area];
 }
 

@@ -161,6 +161,10 @@ export const theme = css`
   }
   /* Paper is white, and ink is dark, whatever the theme: a printer leaves out backgrounds. */
   @media print {
+    .kith :focus-visible {
+      outline: none;
+      box-shadow: none;
+    }
     .kith[data-theme] {
       color-scheme: light;
       max-inline-size: none;
