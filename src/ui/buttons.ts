@@ -67,6 +67,11 @@ export const buttons = css`
     .button:hover:not(.primary) {
       background: var(--_soft);
     }
+    .button.plain:hover {
+      background: none;
+      text-decoration: underline;
+      text-underline-offset: 3px;
+    }
     .button.link:hover {
       background: none;
       text-decoration-thickness: 2px;
@@ -107,6 +112,9 @@ export const buttons = css`
     }
     .button {
       border-color: ButtonBorder;
+    }
+    .button.plain {
+      padding-inline: calc(4 * var(--_space));
     }
     .button.link {
       border: 0;

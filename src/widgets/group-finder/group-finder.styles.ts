@@ -359,7 +359,10 @@ export const styles = css`
     button:not(.name) {
       display: none;
     }
-    /* On paper a link is its address. */
+    /* On paper a link is its address, and both break into lines as text does. */
+    a.button {
+      display: inline;
+    }
     a.button[href^='http']::after {
       margin-inline-start: 1ch;
       content: attr(href);
