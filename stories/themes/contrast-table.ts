@@ -31,10 +31,10 @@ export function showContrast(box: Element): void {
   const colour = coloursOn(finder);
   const failing = PAIRS.filter((pair) => apart(pair, colour) < pair.least).length;
   render(
-    html`<h2 style="margin-block: 32px 8px">Contrast</h2>
-      <p>${failing === 0 ? 'Every pair passes.' : `${failing} of ${PAIRS.length} pairs fail.`}</p>
+    html`<h2 style="margin-block: 32px 8px; font-family: system-ui, sans-serif">Contrast</h2>
+      <p style="font-family: system-ui, sans-serif">${failing === 0 ? 'Every pair passes.' : `${failing} of ${PAIRS.length} pairs fail.`}</p>
       <div style="overflow: auto" tabindex="0" role="group" aria-label="Contrast of each pair">
-        <table style="border-collapse: collapse; font-size: 15px; line-height: 1.4">
+        <table style="border-collapse: collapse; font-family: system-ui, sans-serif; font-size: 15px; line-height: 1.4">
           <thead>
             <tr>
               ${['Where they meet', 'In front', 'Behind', 'Apart', 'Verdict'].map(
