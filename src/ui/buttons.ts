@@ -3,7 +3,8 @@ import { css } from 'lit';
 
 export const buttons = css`
   button,
-  .button {
+  .button,
+  input {
     font: inherit;
     color: inherit;
     letter-spacing: inherit;
@@ -64,20 +65,14 @@ export const buttons = css`
     fill: currentColor;
   }
   @media (hover: hover) {
-    .button:hover:not(.primary) {
+    .button:hover:not(.primary, .plain, .link) {
       background: var(--_soft);
     }
-    .button.plain:hover {
-      background: none;
-      text-decoration: underline;
-      text-underline-offset: 3px;
-    }
     .button.link:hover {
-      background: none;
       text-decoration-thickness: 2px;
     }
-    .button.primary:hover {
-      text-decoration: underline;
+    .button:is(.primary, .plain):hover {
+      text-decoration: underline 1px;
       text-underline-offset: 3px;
     }
   }
@@ -122,11 +117,6 @@ export const buttons = css`
     .button.kept {
       outline: 2px solid Highlight;
       outline-offset: -4px;
-    }
-  }
-  @media print {
-    .button.primary {
-      background: none;
     }
   }
 `;

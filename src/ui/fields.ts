@@ -2,12 +2,6 @@
 import { css } from 'lit';
 
 export const fields = css`
-  input {
-    font: inherit;
-    color: inherit;
-    letter-spacing: inherit;
-    margin: 0;
-  }
   label {
     display: block;
   }
@@ -58,6 +52,7 @@ export const fields = css`
     align-items: center;
     gap: calc(3 * var(--_space));
     min-block-size: var(--_target);
+    border-radius: var(--_radius-control);
     cursor: pointer;
   }
   .check input {
@@ -66,14 +61,6 @@ export const fields = css`
     block-size: calc(22 * var(--_px));
     accent-color: var(--_accent);
     cursor: inherit;
-  }
-  /* The ring is the row's: Safari draws no shadow, and so no edge of the ring, around a checkbox. */
-  .check:has(> :focus-visible) {
-    border-radius: 4px;
-  }
-  .check > :focus-visible {
-    outline: none;
-    box-shadow: none;
   }
   .check .count {
     margin-inline-start: auto;

@@ -47,7 +47,6 @@ export const theme = css`
     --_on-accent: var(--kith-on-accent, light-dark(#fff, #06282d));
     --_soft: var(--kith-accent-soft, light-dark(#e5f0f1, #17343a));
     --_focus: var(--kith-focus, light-dark(#0b5a66, #ffd166));
-    --_focus-edge: var(--kith-focus-edge, transparent);
     --_match: var(--kith-matches, light-dark(#fbe9a9, #4f410e));
     --_differs: var(--kith-differs, light-dark(#7a4a00, #f2c77d));
     --_notice: var(--kith-notice, light-dark(#fbf3e4, #33270f));
@@ -68,7 +67,6 @@ export const theme = css`
     --_max: var(--kith-max-width, calc(880 * var(--_px)));
 
     display: block;
-    box-sizing: border-box;
     inline-size: 100%;
     max-inline-size: var(--_max);
     container: kith / inline-size;
@@ -87,9 +85,8 @@ export const theme = css`
   .kith[data-theme='dark'] {
     color-scheme: dark;
   }
-  .kith,
-  .kith *,
-  .kith *::before {
+  :host *,
+  :host ::before {
     box-sizing: border-box;
   }
   .kith [hidden] {
@@ -152,36 +149,25 @@ export const theme = css`
   :focus {
     outline: none;
   }
-  :focus-visible,
-  .check:has(> :focus-visible) {
+  /* A checkbox leaves its ring to its row: Safari draws no shadow, and so no edge of the ring, around one. */
+  :focus-visible:not(.check *),
+  .check:has(:focus-visible) {
     outline: var(--_focus-width) solid var(--_focus);
     outline-offset: var(--_focus-offset);
     /* Under the ring: it shows on both sides of it. */
-    box-shadow: 0 0 0 calc(var(--_focus-offset) + var(--_focus-width) + 2px) var(--_focus-edge);
+    box-shadow: 0 0 0 calc(var(--_focus-offset) + var(--_focus-width) + 2px) var(--kith-focus-edge, transparent);
   }
-  /* Paper is white, and ink is dark, whatever the theme: a printer leaves out backgrounds. */
+  /* Paper is white, and ink is dark, whatever a theme says of the parts: a printer leaves out backgrounds. */
   @media print {
-    .kith :focus-visible {
-      outline: none;
-      box-shadow: none;
-    }
     .kith[data-theme] {
       color-scheme: light;
       max-inline-size: none;
-      --_surface: #fff;
-      --_raised: #fff;
-      --_soft: #fff;
-      --_notice: #fff;
-      --_help: #fff;
-      --_match: #fff;
-      --_text: #000;
-      --_quiet: #444;
-      --_line: #999;
-      --_edge: #666;
-      --_accent: #000;
-      --_on-accent: #000;
-      --_differs: #000;
-      --_on-help: #000;
+    }
+    :host * {
+      color: #000 !important;
+      background: #fff !important;
+      box-shadow: none !important;
+      outline: none !important;
     }
   }
 `;

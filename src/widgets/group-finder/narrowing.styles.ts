@@ -47,7 +47,7 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
   /* A theme may fill what has the focus with a colour of its own: one colour of text fits it, not three. */
-  .step:focus-visible :is(.icon, .quiet, .count) {
+  .step:focus-visible * {
     color: inherit;
   }
   @media (hover: hover) {
@@ -97,10 +97,7 @@ export const styles = css`
     .search {
       grid-template-columns: 3fr 2fr;
     }
-    .filters input {
-    scroll-margin-block-end: calc(112 * var(--_px));
-  }
-  .facets {
+    .facets {
       grid-template-columns: repeat(auto-fill, minmax(calc(210 * var(--_px)), 1fr));
     }
   }
