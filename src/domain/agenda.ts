@@ -92,6 +92,8 @@ export interface MeetingAgenda {
 }
 
 interface Entry extends MeetingAgenda {
+  /** What had ended by then is not in it. */
+  readonly from: number;
   /** When this has to be worked out again. */
   readonly until: number;
 }
@@ -114,7 +116,14 @@ function fallenOut(
 }
 
 function workOut(meeting: Meeting, now: number, viewerZone: string): Entry {
-  if (!meeting.start) return { meeting, upcoming: [], cancelled: [], until: Number.POSITIVE_INFINITY };
+  if (!meeting.start)
+    return {
+      meeting,
+      upcoming: [],
+      cancelled: [],
+      from: Number.NEGATIVE_INFINITY,
+      until: Number.POSITIVE_INFINITY,
+    };
   const near = occurrences(meeting, now - ASSUMED_MINUTES * MINUTE_MS, now + NEAR_DAYS * DAY_MS, viewerZone);
   const coming = near.filter((occurrence) => occurrence.status !== 'cancelled' && endOf(occurrence) > now);
   if (!coming.length) {
@@ -139,7 +148,7 @@ function workOut(meeting: Meeting, now: number, viewerZone: string): Entry {
   for (const occurrence of cancelled) {
     until = Math.min(until, occurrence.status === 'cancelled' ? endOf(occurrence) : now + DAY_MS);
   }
-  return { meeting, upcoming, cancelled, until };
+  return { meeting, upcoming, cancelled, from: now, until };
 }
 
 export class Agenda {
@@ -169,13 +178,16 @@ export class Agenda {
     return this.#entries[group] ?? [];
   }
 
-  /** Moves on to `now`, working out again only what has ended. Says which groups changed, by index. */
+  /**
+   * Moves on to `now`, working out again only what has ended. A device's clock may also be set back:
+   * then what was worked out for later is looked at again. Says which groups changed, by index.
+   */
   refresh(now: number): number[] {
     const changed: number[] = [];
     this.#entries.forEach((entries, group) => {
       let stale = false;
       entries.forEach((entry, place) => {
-        if (entry.until > now) return;
+        if (entry.from <= now && now < entry.until) return;
         entries[place] = workOut(entry.meeting, now, this.#viewerZone);
         stale = true;
       });

@@ -3,6 +3,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const MINUTE = 60_000;
 
+/** A device that slept with the page in view tells only that its window has the focus again. */
+const waking = (): readonly (readonly [EventTarget, string])[] => [
+  [document, 'visibilitychange'],
+  [window, 'pageshow'],
+  [window, 'focus'],
+];
+
 export class ClockController implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -19,14 +26,12 @@ export class ClockController implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#wake);
-    window.addEventListener('pageshow', this.#wake);
+    for (const [target, type] of waking()) target.addEventListener(type, this.#wake);
     this.#schedule();
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#wake);
-    window.removeEventListener('pageshow', this.#wake);
+    for (const [target, type] of waking()) target.removeEventListener(type, this.#wake);
     clearTimeout(this.#timer);
   }
 

@@ -110,6 +110,16 @@ describe('the agenda', () => {
     expect(agenda.refresh(NOW + 20 * DAY)).to.deep.equal([0]);
     expect(starts(agenda)).to.deep.equal(['2028-01-10T10:00']);
   });
+
+  it('comes back to an earlier evening when the clock is set back', async () => {
+    const agenda = await agendaOf(weekly('TU', '18:30'));
+    const before = starts(agenda);
+    expect(agenda.refresh(NOW + 5 * DAY)).to.deep.equal([0]);
+    expect(starts(agenda)).to.not.deep.equal(before);
+    expect(agenda.refresh(NOW)).to.deep.equal([0]);
+    expect(starts(agenda)).to.deep.equal(before);
+    expect(agenda.refresh(NOW)).to.deep.equal([]);
+  });
 });
 
 describe('the day and time that are shown', () => {

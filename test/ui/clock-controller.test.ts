@@ -39,7 +39,8 @@ describe('the clock of a widget', () => {
     clock.now = 1_000_000;
     document.dispatchEvent(new Event('visibilitychange'));
     window.dispatchEvent(new Event('pageshow'));
-    expect(ticks).to.deep.equal([1_000_000, 1_000_000]);
+    window.dispatchEvent(new Event('focus'));
+    expect(ticks).to.deep.equal([1_000_000, 1_000_000, 1_000_000]);
     expect(timers.due()).to.have.lengthOf(1);
     host.disconnect();
   });
@@ -62,6 +63,33 @@ describe('the clock of a widget', () => {
     expect(timers.due()).to.deep.equal([]);
     document.dispatchEvent(new Event('visibilitychange'));
     window.dispatchEvent(new Event('pageshow'));
+    window.dispatchEvent(new Event('focus'));
     expect(ticks).to.deep.equal([]);
+  });
+
+  it('ticks on after a time in the browser’s cache', () => {
+    const { host, ticks, clock } = aClock();
+    host.connect();
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    clock.now = 7_200_000;
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect(timers.due()).to.deep.equal([60_000]);
+    clock.now = 7_260_000;
+    timers.run();
+    expect(ticks).to.deep.equal([7_200_000, 7_260_000]);
+    host.disconnect();
+  });
+
+  it('rests from the next minute on when it begins in a hidden page, and ticks when that is seen', () => {
+    const { host, ticks } = aClock();
+    Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+    host.connect();
+    timers.run();
+    expect(timers.due()).to.deep.equal([]);
+    Reflect.deleteProperty(document, 'hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(ticks).to.deep.equal([90_000]);
+    expect(timers.due()).to.deep.equal([30_000]);
+    host.disconnect();
   });
 });
