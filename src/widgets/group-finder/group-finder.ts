@@ -227,6 +227,7 @@ export class GroupFinder extends KithElement {
         const changed = this.#timetable?.refresh(now) ?? false;
         if (this.#narrowing) this.#narrowing.tick(changed);
         this.requestUpdate();
+        if (changed) this.#holdFocus();
       },
     );
   }
@@ -599,6 +600,17 @@ export class GroupFinder extends KithElement {
 
   #focus(selector: string): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  /** A row that moves or goes as its evening ends lets the focus fall; the page stays where it is. */
+  #holdFocus(): void {
+    const held = this.#focusInList;
+    if (!held) return;
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    void this.updateComplete.then(() => {
+      if (!this.shadowRoot?.activeElement)
+        (find(held) ?? find('.counted, .section'))?.focus({ preventScroll: true });
+    });
   }
 
   readonly #keep = (groupId: string): void => {
