@@ -21,6 +21,11 @@ export class QuickExitEvent extends Event {
 
 type Host = ReactiveControllerHost & HTMLElement;
 
+/** Every widget of the page that has a way out: leaving hides all of them. */
+const hosts = new Set<Host>();
+/** Presses that a widget has left on: the others let them pass, so that a page leaves once. */
+const answered = new WeakSet<KeyboardEvent>();
+
 export class QuickExit implements ReactiveController {
   #presses: number[] = [];
 
@@ -33,10 +38,12 @@ export class QuickExit implements ReactiveController {
   }
 
   hostConnected(): void {
+    hosts.add(this.host);
     document.addEventListener('keydown', this.#count);
   }
 
   hostDisconnected(): void {
+    hosts.delete(this.host);
     document.removeEventListener('keydown', this.#count);
     this.#presses = [];
   }
@@ -51,14 +58,16 @@ export class QuickExit implements ReactiveController {
     this.#presses = [...this.#presses, event.timeStamp].filter((time) => event.timeStamp - time < WITHIN_MS);
     if (this.#presses.length < 3) return;
     this.#presses = [];
+    if (answered.has(event)) return;
+    answered.add(event);
     this.leave();
   };
 
-  /** Hides the widget and replaces the page, so that Back does not return to it. */
+  /** Hides the widgets and replaces the page, so that Back does not return to it. */
   readonly leave = (): void => {
     const url = this.url();
     if (!this.host.dispatchEvent(new QuickExitEvent(url))) return;
-    this.host.hidden = true;
+    for (const host of hosts) host.hidden = true;
     location.replace(url);
   };
 

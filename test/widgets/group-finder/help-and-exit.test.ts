@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import { QuickExitEvent } from '../../../src/parts/quick-exit.js';
 import { allByRole, byRole, queryByRole } from '../../by-role.js';
@@ -160,7 +160,20 @@ describe('the way out', () => {
     await aFinder({ groups: inCountry('GB') });
     await aFinder({ groups: inCountry('GB') });
     for (let n = 0; n < 3; n++) await press('Shift');
-    expect(leaving.length).to.be.at.least(1);
+    expect(leaving).to.have.lengthOf(1);
+    for (let n = 0; n < 3; n++) await press('Shift');
+    expect(leaving).to.have.lengthOf(2);
+  });
+
+  it('is that of the finder which is still there, when another has left the page', async () => {
+    const gone = await aFinder({ groups: inCountry('GB') });
+    const stays = await aFinder({ groups: inCountry('GB') });
+    for (let n = 0; n < 2; n++) await press('Shift');
+    gone.remove();
+    await press('Shift');
+    expect(leaving.map(({ target }) => target)).to.have.lengthOf(1);
+    expect(leaving[0]?.composedPath()).to.not.include(gone);
+    expect(stays.isConnected).to.equal(true);
   });
 
   it('is in reach wherever the visitor has scrolled to', async () => {
@@ -171,5 +184,38 @@ describe('the way out', () => {
     expect(exit.top).to.be.within(0, window.innerHeight - exit.height);
     expect(queryByRole(finder, 'button', en.exit)).to.exist;
     window.scrollTo({ top: 0, behavior: 'instant' });
+  });
+
+  it('hides every finder and leads away, leaving nothing to go back to', async () => {
+    document.removeEventListener(QuickExitEvent.type, stay);
+    const frame = document.createElement('iframe');
+    const loads = () => new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    const opened = loads();
+    frame.src = '/test/pages/blank.html';
+    aBox().append(frame);
+    await opened;
+    const page = frame.contentWindow as Window & { document: Document };
+    const before = history.length;
+    page.document.body.innerHTML =
+      '<kith-group-finder src="/fixtures/none.csv" exit-url="/test/pages/blank.html?gone"></kith-group-finder>'.repeat(
+        2,
+      );
+    const script = page.document.createElement('script');
+    script.src = '/built/way-out/single.js';
+    page.document.head.append(script);
+    const finders = [...page.document.querySelectorAll('kith-group-finder')];
+    await waitUntil(() => queryByRole(finders[1] as Element, 'button', en.exit), 'the widgets are there', {
+      timeout: 5000,
+    });
+    const hidden: boolean[] = [];
+    page.addEventListener('pagehide', () =>
+      hidden.push(...finders.map((finder) => finder.matches('[hidden]'))),
+    );
+    const gone = loads();
+    byRole(finders[0] as Element, 'button', en.exit).click();
+    await gone;
+    expect(hidden).to.deep.equal([true, true]);
+    expect(page.location.search).to.equal('?gone');
+    expect(history.length).to.equal(before);
   });
 });
