@@ -270,21 +270,26 @@ export class Narrowing {
     const { strings } = locale;
     const { rows, online } = this.result;
     const context = this.host.rowContext(locale);
-    const here = rows.slice(0, this.#shown);
-    const anywhere = online.slice(0, Math.max(this.#shown - here.length, PAGE / 2));
+    const { near } = this.#nearness;
+    /** Beside a place some online groups stand from the start, and fill up what the place leaves. */
+    const shown = (most: number) => {
+      const here = rows.slice(0, most);
+      return { here, anywhere: online.slice(0, Math.max(most - here.length, PAGE / 2)) };
+    };
+    const { here, anywhere } = shown(this.#shown);
+    const next = shown(this.#shown + PAGE);
+    const brings = next.here.length + next.anywhere.length - here.length - anywhere.length;
     const more = () => {
       this.#shown += PAGE;
       this.host.requestUpdate();
       // The first row that was not there before takes the focus.
-      const [next] = rows.length > here.length ? rows.slice(here.length) : online.slice(anywhere.length);
-      if (next) this.host.focusOn(`[data-group="${CSS.escape(next.group.id)}"]`);
+      const first = next.here[here.length] ?? next.anywhere[anywhere.length];
+      if (first) this.host.focusOn(`[data-group="${CSS.escape(first.group.id)}"]`);
     };
-    const { near } = this.#nearness;
     if (!near) {
       return html`<h3 class="counted" tabindex="-1">${locale.say(strings.countSoonest, { n: rows.length })}</h3>
-        ${rowsView(context, here)} ${view.moreButton(locale, rows.length - here.length, PAGE, more)}`;
+        ${rowsView(context, here)} ${view.moreButton(locale, brings, more)}`;
     }
-    const rest = rows.length + online.length - here.length - anywhere.length;
     const place = near.place?.label ?? strings.you;
     return html`<h3 class="section" tabindex="-1">${locale.say(strings.nearPlace, { place })}</h3>
       <p class="counted">${rows.length > 0 ? locale.say(strings.countNearest, { n: rows.length }) : strings.nothingNear}</p>
@@ -296,7 +301,7 @@ export class Narrowing {
             ${rowsView(context, anywhere)}`
           : nothing
       }
-      ${view.moreButton(locale, rest, PAGE, more)}`;
+      ${view.moreButton(locale, brings, more)}`;
   }
 
   #steps(locale: Locale): view.Step[] {

@@ -219,15 +219,10 @@ export function rowText(context: RowContext, row: Row): string {
   return [row.group.name, ...lastingWhen(context, row), whereLine(context, row), ...reach(row)].join('\n');
 }
 
-/** "Show 20 more". */
-export function moreButton(
-  locale: Locale,
-  rest: number,
-  page: number,
-  more: () => void,
-): TemplateResult | typeof nothing {
-  if (rest <= 0) return nothing;
+/** "Show 20 more". @param n How many rows it brings. */
+export function moreButton(locale: Locale, n: number, more: () => void): TemplateResult | typeof nothing {
+  if (n <= 0) return nothing;
   return html`<button type="button" class="button more" part="button" @click=${more}>
-    ${locale.say(locale.strings.showMore, { n: Math.min(rest, page) })}
+    ${locale.say(locale.strings.showMore, { n })}
   </button>`;
 }

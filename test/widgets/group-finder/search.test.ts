@@ -278,6 +278,32 @@ describe('near', () => {
     expect(names(await aFinder({ groups: five(), attributes: { near: 'Atlantis' } }))).to.have.lengthOf(5);
   });
 
+  for (const [near, online] of [
+    [30, 50],
+    [25, 12],
+    [15, 50],
+    [45, 0],
+    [20, 11],
+  ] as const) {
+    it(`brings as many rows as "Show more" says, up to the last: ${near} near, ${online} online`, async () => {
+      const groups = [
+        ...Array.from({ length: near }, () => aGroup({ meetings: [weekly('TU', '18:30', LEEDS)] })),
+        ...Array.from({ length: online }, () => aGroup({ meetings: [weekly('WE', '18:30', ONLINE)] })),
+      ];
+      const finder = await aFinder({ groups, attributes: { near: 'Leeds' } });
+      const more = () => queryByRole(finder, 'button', /^Show \d+ more/);
+      for (let button = more(); button; button = more()) {
+        const before = names(finder);
+        const said = Number(/\d+/.exec(textOf(button))?.[0]);
+        await tap(finder, textOf(button));
+        expect(names(finder)).to.have.lengthOf(before.length + said);
+        const first = names(finder).find((name) => !before.includes(name));
+        expect(textOf(focused(finder) as Element)).to.equal(first);
+      }
+      expect(names(finder)).to.have.lengthOf(near + online);
+    });
+  }
+
   it('offers no field for places where the list names none', async () => {
     const finder = await aFinder({ groups: [aGroup({ meetings: [weekly('MO', '10:00', ONLINE)] })] });
     expect(queryByRole(finder, 'searchbox', en.nearLabel)).to.equal(undefined);
