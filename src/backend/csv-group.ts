@@ -37,7 +37,7 @@ export function readGroup(row: RowReader): Omit<GroupFields, 'name'> {
   const ledBy = row.line('ledBy');
   const contact = given({
     name: row.line('contactName'),
-    phone: row.line('phone'),
+    phone: row.phone('phone'),
     email: row.words(
       'email',
       (words) => (/^[^\s@]+@[^\s@]+$/.test(words) ? words : undefined),

@@ -7,7 +7,8 @@ import { countryCode } from '../domain/words/country.js';
 import { parseCancelled, parseMoved } from '../domain/words/date-list.js';
 import type { Lexicon } from '../domain/words/lexicon.js';
 import { meetsOn } from '../domain/words/meets-on.js';
-import { parseWhen } from '../domain/words/when.js';
+import { parseStanding, sentenceOff } from '../domain/words/standing.js';
+import { parseWhen, type When } from '../domain/words/when.js';
 import type { RowReader } from './csv-row.js';
 import { given, number, position, text } from './record.js';
 
@@ -49,31 +50,50 @@ function readVenue(row: RowReader): Venue | undefined {
   return Object.keys(venue).length ? venue : undefined;
 }
 
+/**
+ * What a cell says of a group that does not meet for now: then no date may look as if it did. '' where a
+ * ticked box says it, without words.
+ */
+function readOff(row: RowReader): string | undefined {
+  const wordsOf = (cell: string) => (parseYesNo(cell, row.lexicon) === undefined ? cell : '');
+  const status = row.words('status', parseStanding, 'write "active" or "suspended"');
+  if (status === 'off') return wordsOf(row.line('status') ?? '');
+  const cancelled = row.line('cancelled') ?? '';
+  const ticked = parseYesNo(cancelled, row.lexicon);
+  if (ticked ?? parseStanding(cancelled, row.lexicon) === 'off') return wordsOf(cancelled);
+  const sentence = status ? undefined : sentenceOff(row.prose('note') ?? '', row.lexicon);
+  if (sentence)
+    row.remark(
+      `the note says "${text(sentence, 60)}", but its dates are shown: write "suspended" into a column "status", or the dates that fall out into "cancelled dates"`,
+    );
+  return undefined;
+}
+
 /** The meeting that a row describes. Throws a `RuleError` where its words for when cannot be read. */
 export function readMeeting(row: RowReader): Meeting {
   const { cells } = row;
   const first = row.start();
   const day = row.line('day') ?? '';
-  const when = parseWhen(
-    {
-      // A sheet of single dates names the weekday beside each.
-      day: cells.date && !cells.start && !cells.repeats && first.day ? '' : day,
-      repeats: row.line('repeats') ?? '',
-      time: row.line('time') ?? first.time ?? '',
-      end: row.line('end') ?? '',
-      duration: row.line('duration') ?? '',
-      start: first.day,
-      today: row.context.today,
-    },
-    row.lexicon,
-  );
+  const off = readOff(row);
+  const words = {
+    // A sheet of single dates names the weekday beside each.
+    day: cells.date && !cells.start && !cells.repeats && first.day ? '' : day,
+    repeats: row.line('repeats') ?? '',
+    time: row.line('time') ?? first.time ?? '',
+    end: row.line('end') ?? '',
+    duration: row.line('duration') ?? '',
+    start: first.day,
+    today: row.context.today,
+  };
+  const when: When = off === undefined ? parseWhen(words, row.lexicon) : { text: off, remarks: [] };
   const { start, rule, remarks, ...rest } = when;
   for (const remark of remarks) row.remark(remark);
   const clock = start?.slice(11) ?? '';
   const startDay = start?.slice(0, 10);
   const meets = (date: LocalDate) => (startDay ? meetsOn(startDay, rule, date) : undefined);
+  const single = off === undefined && parseYesNo(cells.cancelled ?? '', row.lexicon) === undefined;
   const cancelled = parseCancelled(
-    row.prose('cancelled') ?? '',
+    (single && row.prose('cancelled')) || '',
     (part) => row.date('cancelled', part),
     meets,
     row.lexicon,
@@ -105,7 +125,7 @@ export function readMeeting(row: RowReader): Meeting {
     attendance: readAttendance(row, venue, joinUrl),
     venue,
     joinUrl,
-    joinPhone: row.line('joinPhone'),
+    joinPhone: row.phone('joinPhone'),
     joinNote: row.prose('joinNote'),
     access: row.list('access'),
     // In the sheet's own words: a session that is off must never look as if it were on.

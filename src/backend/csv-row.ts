@@ -1,8 +1,12 @@
 /** One row of a sheet, with the readers that its cells need. */
+
+import { countryOfZone } from '../domain/country-of-zone.js';
 import type { LocalDate } from '../domain/meeting.js';
 import { RuleError } from '../domain/recurrence/rule-error.js';
+import { countryCode } from '../domain/words/country.js';
 import { type DateOrder, parseDate } from '../domain/words/dates.js';
 import type { Lexicon } from '../domain/words/lexicon.js';
+import { spoiltPhone } from '../domain/words/phone.js';
 import type { Column } from '../domain/words/vocabulary.js';
 import { columnName } from './csv-columns.js';
 import type { SheetRow } from './csv-sheet.js';
@@ -43,6 +47,21 @@ export class RowReader {
 
   prose(column: Column): string | undefined {
     return this.#record.prose(columnName(column));
+  }
+
+  /** A number to ring, as it is written; one that the spreadsheet has spoilt is told. */
+  phone(column: Column): string | undefined {
+    const phone = this.line(column);
+    const zone = this.line('zone') ?? this.context.timeZone;
+    const country = countryCode(this.line('country') ?? '') ?? (zone ? countryOfZone(zone) : undefined);
+    const spoilt = phone && spoiltPhone(phone, country);
+    if (spoilt)
+      this.remark(
+        `"${phone}" in the column "${columnName(column)}" ${
+          spoilt === 'zero' ? 'has lost the 0 in front' : 'was rounded by the spreadsheet'
+        }, so it cannot be rung: format the column as plain text and type the number again`,
+      );
+    return phone;
   }
 
   link(column: Column): string | undefined {

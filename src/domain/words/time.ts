@@ -44,6 +44,10 @@ export function parseTime(text: string, lexicon: Lexicon): TimeOfDay | undefined
   return reading && reading.sure !== BARE ? time(reading) : undefined;
 }
 
+/** "10-12" and "9-11.30" can hardly be of the evening. */
+const ofMorning = (first: ClockReading, last: ClockReading) =>
+  first.hour >= 9 && first.hour < last.hour && last.hour <= 12;
+
 /** The times that one end of a span may mean, knowing the other end. */
 function meanings(one: ClockReading, other: ClockReading): TimeOfDay[] {
   if (one.sure < CLOCK24 && other.sure === HALF && one.hour > 0 && one.hour < 13) {
@@ -60,13 +64,16 @@ function meanings(one: ClockReading, other: ClockReading): TimeOfDay[] {
 /**
  * "18:30-20:00", "from 6 to 8 pm", "7–9pm". Where only one end says am or pm, the other takes the half
  * of the day that makes the span shorter: "7–9pm" starts in the evening, "10–12pm" in the morning.
+ * @param sure Whether the words can be nothing but times: elsewhere "10-12" may be a date.
  */
-export function parseTimeRange(text: string, lexicon: Lexicon): TimeRange | undefined {
+export function parseTimeRange(text: string, lexicon: Lexicon, sure = false): TimeRange | undefined {
   const parts = plain(text)
     .replace(lexicon.pattern('^<from> '), '')
     .split(lexicon.pattern(' ?- ?| (?:<to>|<and>) '));
   const [first, last] = parts.map((part) => readTime(part, lexicon));
   if (parts.length !== 2 || !first || !last) return undefined;
+  if (sure && !first.sure && !last.sure && ofMorning(first, last))
+    return { start: time(first), end: time(last) };
   let best: TimeRange | undefined;
   let shortest = 1440;
   for (const start of meanings(first, last)) {

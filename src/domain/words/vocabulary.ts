@@ -17,6 +17,7 @@ export type Column =
   | 'date'
   | 'cancelled'
   | 'moved'
+  | 'status'
   | 'note'
   | 'attendance'
   | 'venue'
@@ -111,6 +112,10 @@ export type WordKind =
   | 'half'
   | 'halfHour'
   | 'arrangement'
+  /** Does not meet now, and nobody says until when; as the first words of a sentence. */
+  | 'off'
+  /** Meets as usual. */
+  | 'running'
   | 'yes'
   | 'no'
   | 'not'

@@ -48,8 +48,10 @@ interface Span {
 }
 
 function readSpan(words: WhenWords, time: string, remarks: string[], lexicon: Lexicon): Span {
+  const own = Boolean(words.time);
   const range =
-    parseTimeRange(time, lexicon) ?? (words.end && parseTimeRange(`${time} - ${words.end}`, lexicon));
+    parseTimeRange(time, lexicon, own) ??
+    (words.end && parseTimeRange(`${time} - ${words.end}`, lexicon, own));
   const start = range ? range.start : parseTime(time, lexicon);
   if (!start)
     throw new RuleError(`'${time}' is no time that I can read: write for example "18:30" or "6:30 pm"`);

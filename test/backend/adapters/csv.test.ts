@@ -275,6 +275,118 @@ describe('a row of a sheet', () => {
     expect(reasons(reading)).to.contain('the week after Easter');
   });
 
+  it('shows no date of a group that does not meet for now, where the sheet says so in a column of its own', async () => {
+    for (const [column, words] of [
+      ['status', 'Suspended'],
+      ['status', 'closed until further notice'],
+      ['status', 'Not meeting at present.'],
+      ['cancelled', 'cancelled'],
+      ['cancelled dates', 'Closed until further notice'],
+      ['status', 'bis auf weiteres geschlossen'],
+      ['status', 'suspendido hasta nuevo aviso'],
+      ['status', 'suspendu jusqu’à nouvel ordre'],
+    ] as const) {
+      const reading = await row({ [column]: words });
+      expect(when(only(reading)), words).to.equal(words);
+      expect(only(reading).meetings[0]?.rule).to.equal(undefined);
+      expect(reasons(reading), words).to.equal('');
+    }
+  });
+
+  it('shows no date where a ticked box says cancelled, and takes an empty box for none', async () => {
+    const ticked = await row({ cancelled: 'TRUE' });
+    expect(only(ticked).meetings[0]).to.not.have.any.keys('start', 'text', 'note');
+    expect(reasons(ticked)).to.equal('');
+    const unticked = await row({ cancelled: 'FALSE', status: 'Active' });
+    expect(when(only(unticked))).to.contain('T18:30');
+    expect(only(unticked).meetings[0]).to.not.have.any.keys('note');
+    expect(reasons(unticked)).to.equal('');
+  });
+
+  it('tells a status that it cannot read', async () => {
+    const reading = await row({ status: 'purple' });
+    expect(when(only(reading))).to.contain('T18:30');
+    expect(reasons(reading)).to.contain('"purple" in the column "status"').and.to.contain('write "active"');
+  });
+
+  it('tells a note that says that the group does not meet, with the mend', async () => {
+    for (const words of [
+      'Closed until further notice',
+      'cancelled',
+      'Ring Ruth. The group is suspended until May.',
+      'Not meeting at present',
+      'Currently not meeting.',
+      'No longer meets here',
+    ]) {
+      const reading = await row({ note: words });
+      expect(when(only(reading)), words).to.contain('T18:30');
+      expect(only(reading).notes).to.equal(words);
+      expect(reasons(reading), words).to.contain('but its dates are shown');
+    }
+    for (const sheet of [
+      'Gruppe;Tag;Uhrzeit;Hinweis\nRuhe;Dienstag;18:30;Derzeit geschlossen',
+      'Grupo;Día;Hora;Nota\nCalma;martes;18:30;Actualmente no se reúne',
+      'Groupe;Jour;Heure;Remarque\nPause;mardi;18h30;Le groupe ne se réunit plus',
+    ])
+      expect(reasons(await read(sheet)), sheet).to.contain('but its dates are shown');
+    const reading = await row({ note: 'Back in May. Not meeting at present.' });
+    expect(reading.remarks).to.deep.equal([
+      {
+        row: 2,
+        reason:
+          'the note says "Not meeting at present", but its dates are shown: write "suspended" into a column "status", or the dates that fall out into "cancelled dates"',
+      },
+    ]);
+    expect(reasons(await row({ note: 'Not meeting at present.', status: 'active' }))).to.equal('');
+  });
+
+  for (const words of [
+    'Closed group: ask before you come',
+    'The door is closed, ring the bell.',
+    'Back on 5 January.',
+    'Cancelled evenings stand on our page',
+    'We open at 6.',
+  ]) {
+    it(`finds nothing to tell in the note "${words}"`, async () =>
+      expect(reasons(await row({ note: words }))).to.equal(''));
+  }
+
+  it('tells a telephone number that has lost its 0, or was rounded', async () => {
+    const told = async (phone: string, more: Record<string, string> = { country: 'GB' }) =>
+      reasons(await row({ phone, ...more }));
+    expect(await told('1134960100')).to.equal(
+      '"1134960100" in the column "phone" has lost the 0 in front, so it cannot be rung: format the column as plain text and type the number again',
+    );
+    expect(await told('1134960100', { 'time zone': 'Europe/London' })).to.contain('lost the 0');
+    expect(await told('15112345678', { country: 'Germany' })).to.contain('lost the 0');
+    expect(await told('1.13496E+09')).to.contain('rounded');
+    for (const fine of [
+      '0113 496 0100',
+      '01134960100',
+      '116123',
+      '999',
+      '+441134960100',
+      '113 496 0100 ext 2',
+    ])
+      expect(await told(fine), fine).to.equal('');
+    expect(await told('2125550100', { country: 'US' })).to.equal('');
+    expect(await told('1134960100', {})).to.equal('');
+  });
+
+  it('reads hours from–to in the column for times, and no date there', async () => {
+    expect(when(only(await row({ time: '10-12' })))).to.match(/T10:00 .* 120$/);
+    expect(when(only(await row({ time: '10–12' })))).to.match(/T10:00 .* 120$/);
+    expect(when(only(await row({ time: '6-8pm' })))).to.match(/T18:00 .* 120$/);
+    expect(when(only(await row({ time: '10', 'end time': '11.30' })))).to.match(/T10:00 .* 90$/);
+    const { leftOut } = await read(
+      'group name,day,time\nA,Tue,18:30\nB,Tue,7-9\nC,Tue 10-12,\nD,Tue,2026-10-12',
+    );
+    expect(leftOut.map(({ row: at }) => at)).to.deep.equal([3, 4, 5]);
+    expect(
+      only(await row({ 'cancelled dates': '22-12-2026', 'start date': '10-11-2026' })).meetings[0],
+    ).to.deep.include({ start: '2026-11-10T18:30' });
+  });
+
   it('moves a session', async () => {
     expect(
       only(await row({ 'moved dates': '22/12/2026 → 21/12/2026 19:00' })).meetings[0]?.changes,

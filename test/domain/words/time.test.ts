@@ -114,6 +114,29 @@ describe('a span of time in words', () => {
     it(`does not guess what "${words}" means`, () => expect(parseTimeRange(words, all)).to.equal(undefined));
   }
 
+  const sure: Record<string, string> = {
+    '10-12': '10:00 12:00',
+    '10–12': '10:00 12:00',
+    '9-11': '09:00 11:00',
+    '10 to 11.30': '10:00 11:30',
+    '6-8pm': '18:00 20:00',
+    '7-9': '– –',
+    '8-10': '– –',
+    '12-2': '– –',
+    '10-10': '– –',
+    '10-12-2026': '– –',
+  };
+  for (const [words, span] of Object.entries(sure)) {
+    it(`reads "${words}" as "${span}" where nothing but times can stand`, () => {
+      const range = parseTimeRange(words, all, true);
+      expect(`${said(range?.start)} ${said(range?.end)}`).to.equal(span);
+    });
+  }
+
+  it('takes "10-12" for no hours where it may be a date', () => {
+    expect(parseTimeRange('10-12', all)).to.equal(undefined);
+  });
+
   it('counts minutes across midnight', () => {
     expect(minutesBetween({ hour: 23, minute: 0 }, { hour: 0, minute: 30 })).to.equal(90);
   });
