@@ -60,6 +60,12 @@ export function nearestLang(element: Element): string {
 /** Whether phrases for this tag come with the bundle, without a further request. */
 export const isAtHand = (tag: string): boolean => !(languageOf(tag) in LOADERS);
 
+/** Languages that visitors can be spoken to. */
+export const languages: readonly string[] = ['en', ...Object.keys(LOADERS)].sort();
+
+/** Whether a page's tag is a language that we do not speak, so that its visitors read English. */
+export const isUnspoken = (tag: string): boolean => tag.trim() !== '' && !languages.includes(languageOf(tag));
+
 /** English that is always at hand. A view asks for a phrase of the rest only when its part has brought it: `KithElement.brought`. */
 export const english = enList as Partial<Strings> as Strings;
 

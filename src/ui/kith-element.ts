@@ -3,7 +3,7 @@
  * with named states, a `ready` promise, and hints for the webmaster.
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { english, isAtHand, Locale, nearestLang, stringsFor } from '../i18n/locale.js';
+import { english, isAtHand, isUnspoken, Locale, languages, nearestLang, stringsFor } from '../i18n/locale.js';
 import type { Strings } from '../i18n/strings.js';
 import { version } from '../version.js';
 import { oneOf, trimmed } from './attributes.js';
@@ -60,6 +60,16 @@ export abstract class KithElement extends LitElement {
     if (changed.has('theme') && oneOf(THEMES, this.theme) === undefined) {
       this.hint('theme', `"${this.theme}" is no theme; write auto, light or dark`);
     }
+    this.#hintLang();
+  }
+
+  /** Told with the first words, when a page's script has had its turn to give others. */
+  #hintLang(): void {
+    if (this.locale && !this.strings && isUnspoken(this.#lang))
+      this.hint(
+        'lang',
+        `the page is in "${this.#lang}", which is not spoken here, so visitors read English; there are ${languages.join(', ')}, and other words go into the property strings`,
+      );
   }
 
   /** The region for dates, miles and kilometres, when a widget knows the listing's country. */

@@ -4,6 +4,7 @@ import { en } from '../../../src/i18n/en.js';
 import { es } from '../../../src/i18n/es.js';
 import { byRole, textOf } from '../../by-role.js';
 import { aGroup, weekly } from '../../domain/small-groups.js';
+import { consoleLines, expectConsole } from '../../expect-console.js';
 import { aBox, aFinder, placeFinder, rowOf, said } from './a-finder.js';
 
 const groups = () => [
@@ -41,10 +42,29 @@ describe('the language of the finder', () => {
     await has(finder, es.findTitle);
   });
 
-  it('is English where the page’s own is not spoken', async () => {
-    const finder = await inLanguage('cy');
-    expect(said(finder)).to.contain(en.findTitle);
-    expect(base(finder).lang).to.equal('en');
+  for (const lang of ['pl', 'cy-GB', 'no language'])
+    it(`is English where the page’s own is not spoken, and the webmaster is told once: ${lang}`, async () => {
+      expectConsole(
+        `<kith-group-finder lang>: the page is in "${lang}", which is not spoken here, so visitors read English; there are ar, en, es, and other words go into the property strings.`,
+      );
+      const finder = await inLanguage(lang);
+      expect(said(finder)).to.contain(en.findTitle);
+      expect(base(finder).lang).to.equal('en');
+      expect(base(finder).dir).to.equal('ltr');
+      await finder.reload();
+      expect(consoleLines()).to.have.lengthOf(1);
+    });
+
+  it('is nobody’s concern where the page gives its own words, or names no language', async () => {
+    const box = aBox();
+    box.lang = 'pl';
+    const finder = placeFinder({ groups: groups(), into: box });
+    finder.strings = { lang: 'pl', findTitle: 'Znajdź grupę' };
+    await finder.searchable;
+    expect(base(finder).lang).to.equal('pl');
+    expect(textOf(rowOf(finder, 'Calm Circle'))).to.contain('poniedziałek');
+    await inLanguage('');
+    await inLanguage('en_GB');
   });
 
   it('follows the page when it changes its language, and keeps what was typed', async () => {
