@@ -17,16 +17,33 @@ const load = (tag: string): void => {
   });
 };
 
+/** Other people's elements that are not defined yet: once they are, they may have a shadow root. */
+const awaited = new Set<string>();
+
 const look = (node: Node): void => {
   if (!('querySelectorAll' in node)) return;
-  load((node as Element).localName);
-  for (const { localName } of (node as Element).querySelectorAll(':not(:defined)')) load(localName);
+  for (const element of [node as Element, ...(node as Element).querySelectorAll('*')]) {
+    const { localName: tag, shadowRoot } = element;
+    if (Object.hasOwn(widgets, tag)) load(tag);
+    else if (shadowRoot) enter(shadowRoot);
+    else if (tag?.includes('-') && !customElements.get(tag) && !awaited.has(tag)) {
+      awaited.add(tag);
+      customElements.whenDefined(tag).then(lookEverywhere, () => {});
+    }
+  }
 };
 
-const lookEverywhere = (): void => look(document);
-
-new MutationObserver((changes) => {
+const watch = new MutationObserver((changes) => {
   for (const { addedNodes } of changes) addedNodes.forEach(look);
-}).observe(document, { childList: true, subtree: true });
+});
+
+/** A root that is not closed is a part of the page like any other. */
+const enter = (root: Node): void => {
+  watch.observe(root, { childList: true, subtree: true });
+  look(root);
+};
+
+const lookEverywhere = (): void => enter(document);
+
 addEventListener('online', lookEverywhere);
 lookEverywhere();

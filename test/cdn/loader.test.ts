@@ -83,6 +83,82 @@ describe('the loader', () => {
     await waitUntil(defined, 'the widget is defined', { timeout: 10_000 });
   });
 
+  describe('with a widget inside a component of the page', () => {
+    /** A widget in a shadow root within a shadow root. */
+    function insideTwo(mode: ShadowRootMode = 'open'): HTMLElement {
+      const [outer, inner] = [page().createElement('div'), page().createElement('div')];
+      inner.attachShadow({ mode }).innerHTML =
+        '<section><kith-group-finder src="/fixtures/none.csv"></kith-group-finder></section>';
+      outer.attachShadow({ mode: 'open' }).append(inner);
+      return outer;
+    }
+    const waitUntilDefined = () => waitUntil(defined, 'the widget is defined', { timeout: 10_000 });
+    const waitUntilLoaded = () =>
+      waitUntil(async () => (await requests()).length === 1, 'the loader has been asked for');
+
+    it('loads it where it stands already', async () => {
+      page().body.append(insideTwo());
+      addScript(`${base}loader.js`);
+      await waitUntilDefined();
+    });
+
+    it('loads it when the component comes later', async () => {
+      addScript(`${base}loader.js`);
+      await waitUntilLoaded();
+      const section = page().createElement('section');
+      section.append(insideTwo());
+      page().body.append(section);
+      await waitUntilDefined();
+    });
+
+    it('loads it when the component draws it later', async () => {
+      const box = page().createElement('div');
+      const root = box.attachShadow({ mode: 'open' });
+      page().body.append(box);
+      addScript(`${base}loader.js`);
+      await waitUntilLoaded();
+      root.append(insideTwo());
+      await waitUntilDefined();
+    });
+
+    it('loads it when the component is defined later', async () => {
+      page().body.append(page().createElement('their-card'), page().createElement('never-known'));
+      addScript(`${base}loader.js`);
+      await waitUntilLoaded();
+      const { HTMLElement: Base } = host() as unknown as { HTMLElement: typeof HTMLElement };
+      class TheirCard extends Base {
+        connectedCallback(): void {
+          this.attachShadow({ mode: 'open' }).append(insideTwo());
+        }
+      }
+      host().customElements.define('their-card', TheirCard);
+      await waitUntilDefined();
+    });
+
+    it('cannot look into a closed root; there the widget waits for another one in the page', async () => {
+      page().body.append(insideTwo('closed'));
+      addScript(`${base}loader.js`);
+      await waitUntilLoaded();
+      expect(defined()).to.equal(false);
+      addWidget();
+      await waitUntilDefined();
+    });
+  });
+
+  it('is not led astray by elements that are called like something of JavaScript', async () => {
+    const errors: string[] = [];
+    host().addEventListener('error', ({ message }) => void errors.push(message));
+    for (const name of ['constructor', '__proto__', 'font-face', 'x-y'])
+      page().body.append(page().createElement(name));
+    addScript(`${base}loader.js`);
+    addWidget();
+    await waitUntil(defined, 'the widget is defined', { timeout: 10_000 });
+    page().body.append(page().createElement('constructor'));
+    addWidget();
+    await fetch(`${base}log`);
+    expect(errors).to.deep.equal([]);
+  });
+
   it('asks for each file once, however many widgets there are and however often the script is included', async () => {
     for (let n = 0; n < 5; n += 1) addWidget();
     addScript(`${base}loader.js`);
