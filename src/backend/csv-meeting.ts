@@ -64,7 +64,7 @@ function readOff(row: RowReader): string | undefined {
   const sentence = status ? undefined : sentenceOff(row.prose('note') ?? '', row.lexicon);
   if (sentence)
     row.remark(
-      `the note says "${text(sentence, 60)}", but its dates are shown: write "suspended" into a column "status", or the dates that fall out into "cancelled dates"`,
+      `the note says "${text(sentence, 60)}", but its dates are shown: write "suspended" into a column "status", or dates into "cancelled dates"`,
     );
   return undefined;
 }

@@ -58,8 +58,8 @@ export class RowReader {
     if (spoilt)
       this.remark(
         `"${phone}" in the column "${columnName(column)}" ${
-          spoilt === 'zero' ? 'has lost the 0 in front' : 'was rounded by the spreadsheet'
-        }, so it cannot be rung: format the column as plain text and type the number again`,
+          spoilt === 'zero' ? 'has lost the 0 in front' : 'was rounded'
+        }: format the column as plain text and type the number again`,
       );
     return phone;
   }

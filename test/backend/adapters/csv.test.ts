@@ -334,7 +334,7 @@ describe('a row of a sheet', () => {
       {
         row: 2,
         reason:
-          'the note says "Not meeting at present", but its dates are shown: write "suspended" into a column "status", or the dates that fall out into "cancelled dates"',
+          'the note says "Not meeting at present", but its dates are shown: write "suspended" into a column "status", or dates into "cancelled dates"',
       },
     ]);
     expect(reasons(await row({ note: 'Not meeting at present.', status: 'active' }))).to.equal('');
@@ -355,7 +355,7 @@ describe('a row of a sheet', () => {
     const told = async (phone: string, more: Record<string, string> = { country: 'GB' }) =>
       reasons(await row({ phone, ...more }));
     expect(await told('1134960100')).to.equal(
-      '"1134960100" in the column "phone" has lost the 0 in front, so it cannot be rung: format the column as plain text and type the number again',
+      '"1134960100" in the column "phone" has lost the 0 in front: format the column as plain text and type the number again',
     );
     expect(await told('1134960100', { 'time zone': 'Europe/London' })).to.contain('lost the 0');
     expect(await told('15112345678', { country: 'Germany' })).to.contain('lost the 0');

@@ -16,7 +16,7 @@ const columns: Record<Column, string> = {
   date: 'date',
   cancelled: 'cancelled dates|cancelled|no meeting|no meeting on|exceptions',
   moved: 'moved dates|moved|rescheduled',
-  status: 'status|state of the group',
+  status: 'status',
   note: 'note|comments|remarks',
   attendance: 'in person or online|attendance|format|mode|online',
   venue: 'venue|place|location|where|venue name|room',
@@ -110,7 +110,7 @@ const words: Record<WordKind, string> = {
   arrangement:
     '(?:by|on) (?:arrangement|appointment|request|demand)|(?:dates? |times? )?var(?:y|ies|ious|iable)|tb[acd]$|to be (?:confirmed|announced|arranged)|(?:please )?(?:ring|call|contact|email|ask|see)\\b|flexib',
   off: '(?:(?:the |this |all )?(?:groups?|meetings?|sessions?) (?:is|are|has been|have been) )?(?:temporarily |currently |now )?(?:(?:closed|cancel+ed|suspended|paused|on hold)(?= *(?:$|[.;:!(-])| until| for now| at (?:present|the moment)| temporarily| indefinitely)|not (?:currently )?(?:meeting|running|taking place)\\b|no longer (?:meet|run))',
-  running: 'active|running|open|on|current|as usual|live|ok',
+  running: 'active|running|open|on',
   yes: 'y|yes|true|given|agreed',
   no: 'n|no|false',
   not: 'not?|without',
