@@ -1,5 +1,5 @@
 /** What one row of a sheet says about its group; id, notes and meetings come of all rows together. */
-import type { FirstVisit, Group } from '../domain/group.js';
+import { FIRST_VISIT, type FirstVisit, type Group } from '../domain/group.js';
 import { parseYesNo } from '../domain/words/answers.js';
 import { parseAudience } from '../domain/words/audience.js';
 import { parseJoining } from '../domain/words/joining.js';
@@ -10,18 +10,8 @@ import { given, text } from './record.js';
 
 export type GroupFields = Omit<Group, 'id' | 'notes' | 'meetings'>;
 
-const FIRST_VISIT = [
-  'talking',
-  'companion',
-  'lateOrEarly',
-  'size',
-  'greeter',
-  'door',
-  'nameNeeded',
-  'camera',
-  'contactOutside',
-  'unsafe',
-] as const;
+/** In a sheet the cost has a column for the whole group. */
+const QUESTIONS = FIRST_VISIT.filter((question) => question !== 'cost');
 
 /** What the row says about its group. */
 export function readGroup(row: RowReader): Omit<GroupFields, 'name'> {
@@ -48,7 +38,7 @@ export function readGroup(row: RowReader): Omit<GroupFields, 'name'> {
   if (checked && checked > row.context.today)
     row.remark(`last checked on ${checked} lies in the future, so it was passed over`);
   const firstVisit: FirstVisit = given(
-    Object.fromEntries(FIRST_VISIT.map((column) => [column, row.prose(column)])),
+    Object.fromEntries(QUESTIONS.map((column) => [column, row.prose(column)])),
   );
   const quote = row.prose('quote');
   const agreed = parseYesNo(row.cells.consent ?? '', row.lexicon);

@@ -36,6 +36,21 @@ export interface FirstVisit {
   readonly unsafe?: string;
 }
 
+/** What a first visitor asks, as listings are read. */
+export const FIRST_VISIT = [
+  'talking',
+  'companion',
+  'lateOrEarly',
+  'size',
+  'greeter',
+  'door',
+  'nameNeeded',
+  'camera',
+  'cost',
+  'contactOutside',
+  'unsafe',
+] as const satisfies readonly (keyof FirstVisit)[];
+
 /** How to reach a group or the organisation behind it. */
 export interface Contact {
   readonly name?: string;

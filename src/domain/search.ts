@@ -137,14 +137,3 @@ export class SearchIndex {
     if (entry.ids.at(-1) !== id) entry.ids.push(id);
   }
 }
-
-/** Builds a whole index in slices. */
-export async function buildSearchIndex(
-  groups: readonly Group[],
-  pause: () => Promise<void>,
-  languageName?: (code: string) => string,
-): Promise<SearchIndex> {
-  const index = new SearchIndex(groups, languageName);
-  await index.build(pause);
-  return index;
-}

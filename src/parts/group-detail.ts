@@ -159,7 +159,7 @@ function way(
   const labels = { 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid };
   const repeats = [...new Set(meetings.map((one) => repeatOf(locale, one)).filter(present))];
   const notes = [...new Set(meetings.map(({ note }) => note).filter(present))];
-  return html`<section class="way">
+  return html`<section>
     <h4>${labels[meeting.attendance]}</h4>
     ${repeats.length > 0 ? html`<p>${repeats.map((line, index) => html`${index > 0 ? html`<br />` : nothing}<bdi>${line}</bdi>`)}</p>` : nothing}
     ${meeting.venue && meeting.attendance !== 'online' ? place(locale, meeting.venue, model.mark) : nothing}
@@ -301,7 +301,7 @@ export function groupDetail(
   const changed = next ? changeInWords(locale, next, now, viewerZone) : undefined;
   return html`<article class="detail" part="detail">
     <h3 class="heading" part="name" tabindex="-1">${mark(group.name)}</h3>
-    ${group.summary ? html`<div class="quiet lead">${paragraphs(group.summary, mark)}</div>` : nothing}
+    ${group.summary ? html`<div class="quiet">${paragraphs(group.summary, mark)}</div>` : nothing}
     ${when?.soon ? html`<p class="live">${when.soon}</p>` : nothing}
     <p class="when" part="when">${when?.day ?? strings.noDate}</p>
     ${when?.zones ? html`<p class="quiet">${when.zones}</p>` : nothing}

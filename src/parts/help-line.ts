@@ -18,15 +18,14 @@ function lineView(locale: Locale, line: HelpLine): TemplateResult {
     line.where ?? locale.country(line.country),
     ...(line.hours === '24/7' ? [strings.helpDayAndNight] : []),
   ];
-  return html`<p class="line">
+  return html`<p>
     <bdi>${line.name}</bdi>${locale.enumerate(['', ...place])}
     ${line.phone ? html`<a class="call" href=${callLink(line.phone)} dir="ltr">${line.phone}</a>` : nothing}
     ${textMessage(locale, line)}
   </p>`;
 }
 
-const tier = (heading: string, body: unknown): TemplateResult =>
-  html`<div class="tier"><h4>${heading}</h4>${body}</div>`;
+const tier = (heading: string, body: unknown): TemplateResult => html`<div><h4>${heading}</h4>${body}</div>`;
 
 function danger(locale: Locale, { emergency }: Help): TemplateResult {
   const { strings } = locale;

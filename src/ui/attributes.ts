@@ -1,8 +1,5 @@
-/** Forgiving attribute converters: nonsense gives the default and one hint for the webmaster, never a throw. */
+/** Forgiving attribute converters: nonsense gives the default, never a throw. */
 import type { ComplexAttributeConverter } from 'lit';
-
-/** Tells a webmaster, once per element and attribute, what is wrong and how to mend it. */
-export type Hint = (attribute: string, mend: string) => void;
 
 /** Reads one of several words; anything else is the first of them. */
 export const oneOf = <T extends string>(words: readonly [T, ...T[]], text: string | null): T | undefined => {

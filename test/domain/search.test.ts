@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { findableWords, isSpaceless, wordsOf } from '../../src/domain/fold.js';
 import type { Group } from '../../src/domain/group.js';
-import { buildSearchIndex, SearchIndex } from '../../src/domain/search.js';
+import { SearchIndex } from '../../src/domain/search.js';
 import { almostBegins } from '../../src/domain/typo.js';
 import { aGroup, aMeeting, noPause } from './small-groups.js';
 
@@ -123,7 +123,8 @@ describe('search', () => {
   it('is complete before it was built, and pauses while it is', async () => {
     const groups = Array.from({ length: 100 }, (_, n) => aGroup({ name: `word${n} ${'x'.repeat(500)}` }));
     let pauses = 0;
-    const index = await buildSearchIndex(groups, async () => {
+    const index = new SearchIndex(groups);
+    await index.build(async () => {
       pauses++;
     });
     expect(pauses).to.be.above(2);
@@ -149,7 +150,8 @@ describe('search', () => {
         fc.array(word, { minLength: 1, maxLength: 3 }),
         async (names, typed) => {
           const groups = names.map((parts) => aGroup({ name: parts.join(' ') }));
-          const index = await buildSearchIndex(groups, noPause);
+          const index = new SearchIndex(groups);
+          await index.build(noPause);
           const words = groups.map(({ name: text }) => findableWords(text));
           const all = words.flat();
           const answers = (query: string) => {

@@ -54,7 +54,7 @@ describe('the help line', () => {
     for (const { country } of helpLines.lines) {
       const box = drawn(helpLine(locale, helpFor(country, helpLines), NOW, false));
       const name = locale.country(country);
-      for (const paragraph of box.querySelectorAll('p.line')) {
+      for (const paragraph of box.querySelectorAll('p:has(a.call)')) {
         const place = helpLines.lines.find(
           (one) => one.country === country && textOf(paragraph).includes(one.name),
         )?.where;

@@ -3,7 +3,7 @@
  * and a test holds the two together. A bad meeting never takes its group along, a bad group never the rest.
  */
 import type { Organisation } from '../../domain/directory.js';
-import { type Contact, FAMILY, type FirstVisit, type Group } from '../../domain/group.js';
+import { type Contact, FAMILY, FIRST_VISIT, type FirstVisit, type Group } from '../../domain/group.js';
 import { allowedUrl, mailUrl } from '../../domain/links.js';
 import type { Attendance, Change, Meeting, Venue } from '../../domain/meeting.js';
 import {
@@ -18,20 +18,6 @@ import type { DirectoryAdapter, ReadContext } from '../ports.js';
 import { Problem, refuseMany } from '../problem.js';
 import { fields, given, position, RecordReader, Tally, text, uniqueIds } from '../record.js';
 import { oneOf, part, parts, whole, yes } from '../record-parts.js';
-
-const FIRST_VISIT: readonly (keyof FirstVisit)[] = [
-  'talking',
-  'companion',
-  'lateOrEarly',
-  'size',
-  'greeter',
-  'door',
-  'nameNeeded',
-  'camera',
-  'cost',
-  'contactOutside',
-  'unsafe',
-];
 
 const MOST_MEETINGS = 100;
 const MOST_DATES = 500;

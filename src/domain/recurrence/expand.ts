@@ -11,7 +11,7 @@ import { faultOf, WEEKDAYS } from './rule-fault.js';
  * So many days are looked at before an expansion gives up: over 270 years of them, some milliseconds. It ends rules
  * that never match, such as 30 February, and endless rules that are asked for endlessly.
  */
-export const MOST_DAYS = 100_000;
+const MOST_DAYS = 100_000;
 
 /** A rule made ready: sets as bits, and what it leaves out filled in from its start. */
 interface Sieve {

@@ -89,7 +89,7 @@ function rowView(context: RowContext, row: Row): TemplateResult {
 
 export function rowsView(context: RowContext, rows: readonly Row[]): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
-  return html`<ul class="rows" part="results">${context.each(rows, (row) => rowView(context, row))}</ul>`;
+  return html`<ul part="results">${context.each(rows, (row) => rowView(context, row))}</ul>`;
 }
 
 /** "Nothing is meeting now. Next: today 10:00, online." */
