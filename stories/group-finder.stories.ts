@@ -17,6 +17,7 @@ interface Args {
   readonly staleAfter?: string;
   readonly exitUrl?: string;
   readonly pageUrl?: string;
+  readonly urlState?: string;
   readonly theme?: 'auto' | 'light' | 'dark';
   readonly debug?: boolean;
   readonly directory?: Directory;
@@ -50,6 +51,7 @@ function finder(args: Args, children: unknown = withoutScript): TemplateResult {
     stale-after=${ifDefined(args.staleAfter)}
     exit-url=${ifDefined(args.exitUrl)}
     page-url=${ifDefined(args.pageUrl)}
+    url-state=${ifDefined(args.urlState)}
     theme=${ifDefined(args.theme)}
     ?debug=${args.debug ?? false}
     .directory=${args.directory}
@@ -126,6 +128,26 @@ export const MeetingGuide: Story = {
   args: { src: '/fixtures/meeting-guide.json', country: 'US', timeZone: 'America/New_York' },
   parameters: { kith: { shows: '[part~=result]', console: 'row 22' } },
 };
+
+/** The answer of a BMLT server, with the formats that it names. */
+export const Bmlt: Story = {
+  args: { src: '/fixtures/bmlt.json', country: 'US', timeZone: 'America/Chicago' },
+};
+
+/** Services of an Open Referral directory. */
+export const OpenReferral: Story = {
+  args: { src: '/fixtures/hsds.json', sourceTimeZone: 'Europe/London' },
+  parameters: { kith: { shows: '[part~=result]', console: 'row 6' } },
+};
+
+/** Events that a web site tells search engines. */
+export const SchemaOrgEvents: Story = {
+  args: { src: '/fixtures/schema-org.json', sourceTimeZone: 'Europe/London' },
+  parameters: { kith: { shows: '[part~=result]', console: 'One event is over' } },
+};
+
+/** Filters and the opened group stand in the page's address: copy it, reload, come back. */
+export const LinksToAChoice: Story = { args: { urlState: 'groups' } };
 
 /** Two in the morning and nothing is on: help first, then what comes next. */
 export const NightWithNothingOn: Story = {

@@ -24,7 +24,7 @@ const WIDGETS = {
     adapters: {
       'meeting-guide': 46 * KILO,
       bmlt: 48 * KILO,
-      csv: 53 * KILO,
+      csv: 54 * KILO,
       hsds: 53 * KILO,
       'schema-org': 57 * KILO,
     },

@@ -9,7 +9,7 @@ import type { Reading, Remark } from './ports.js';
 import { Problem } from './problem.js';
 
 /** Longest name, address or other single line. */
-const LINE = 200;
+export const LINE = 200;
 
 /** Longest note. */
 export const PROSE = 5000;

@@ -245,4 +245,18 @@ describe('the single script', () => {
       frame.remove();
     });
   }
+
+  it('says where a rare format is read, and loads nothing more for it', async () => {
+    base = `/built/single-${Date.now().toString(36)}-rare/`;
+    await openPage();
+    const widget = addWidget();
+    widget.setAttribute('src', '/fixtures/bmlt.json');
+    addScript(`${base}single.js`, false);
+    await waitUntil(() => hints.some((hint) => hint.includes('Use loader.js in its place')), 'it is told', {
+      timeout: 10_000,
+    });
+    expect(hints.join('\n')).to.contain('does not read the format bmlt');
+    expect(await requests()).to.deep.equal(['single.js']);
+    frame.remove();
+  });
 });

@@ -35,11 +35,13 @@ afterEach(() => {
   history.replaceState(null, '', before);
 });
 
-/** The page goes to another fragment, as by a link. */
+/**
+ * The page goes to another fragment, as by a link. While a page is still loading, a browser replaces the entry of the history in
+ * that case instead of adding one, and going back would leave the tests: so the entry is made by hand.
+ */
 async function follow(fragment: string): Promise<void> {
-  const arrived = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
-  location.hash = fragment;
-  await arrived;
+  history.pushState(null, '', `#${fragment}`);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
 async function back(): Promise<void> {
