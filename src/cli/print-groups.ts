@@ -121,7 +121,7 @@ const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<
  * @param now Milliseconds since the epoch.
  * @param zone IANA zone in which floating times are read, and which says what day it is.
  */
-export function groupsAsHtml(
+function groupsAsHtml(
   directory: Directory,
   locale: Locale,
   help: Help,
