@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { hsds } from '../../../src/backend/adapters/hsds.js';
 import type { ReadContext } from '../../../src/backend/ports.js';
-import { Problem } from '../../../src/backend/problem.js';
 import { FAMILY } from '../../../src/domain/group.js';
+import { problemOf } from '../../problem-of.js';
 
 const context: ReadContext = {
   today: '2026-11-21',
@@ -35,15 +35,6 @@ const hall = {
   id: 'l',
   name: 'Hall',
   addresses: [{ address_1: '1 High Street', city: 'Leeds', postal_code: 'LS1 1AA', country: 'GB' }],
-};
-const problem = async (promise: Promise<unknown>): Promise<Problem> => {
-  try {
-    await promise;
-  } catch (error) {
-    expect(error).to.be.instanceOf(Problem);
-    return error as Problem;
-  }
-  throw new Error('expected a Problem');
 };
 
 describe('HSDS', () => {
@@ -269,14 +260,14 @@ describe('HSDS', () => {
     });
 
     it('without services is a Problem that names the mend', async () => {
-      expect((await problem(read({ version: '3.0', openapi_url: 'https://x' }))).hint).to.contain(
+      expect((await problemOf(read({ version: '3.0', openapi_url: 'https://x' }))).hint).to.contain(
         '/services',
       );
       const organizations = {
         total_items: 1,
         contents: [{ id: 'o', name: 'Lanterns', website: 'https://x.example' }],
       };
-      expect((await problem(read(organizations))).hint).to.contain('organization without services');
+      expect((await problemOf(read(organizations))).hint).to.contain('organization without services');
     });
 
     it('is refused above 20,000 records, however they are nested', async () => {
@@ -288,7 +279,7 @@ describe('HSDS', () => {
         { name: 'O', services: many },
         [{ services: many }],
       ])
-        expect((await problem(read(json))).kind).to.equal('too-large');
+        expect((await problemOf(read(json))).kind).to.equal('too-large');
     });
   });
 

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { meetingGuide } from '../../../src/backend/adapters/meeting-guide.js';
 import type { ReadContext } from '../../../src/backend/ports.js';
-import { Problem } from '../../../src/backend/problem.js';
 import { FAMILY } from '../../../src/domain/group.js';
+import { problemOf } from '../../problem-of.js';
 
 const context: ReadContext = { today: '2026-11-21', pause: async () => {} };
 const read = (json: unknown, more: Partial<ReadContext> = {}) =>
@@ -13,15 +13,6 @@ const one = async (more: object, about: Partial<ReadContext> = {}) => {
   const reading = await read([record(more)], about);
   const group = reading.directory.groups[0]!;
   return { reading, group, meeting: group.meetings[0]! };
-};
-const problem = async (promise: Promise<unknown>): Promise<Problem> => {
-  try {
-    await promise;
-  } catch (error) {
-    expect(error).to.be.instanceOf(Problem);
-    return error as Problem;
-  }
-  throw new Error('expected a Problem');
 };
 
 describe('Meeting Guide', () => {
@@ -141,9 +132,9 @@ describe('Meeting Guide', () => {
 
   it('refuses what is no array, and a feed of which nothing is left, by its commonest reason', async () => {
     for (const json of [{}, { meetings: [] }, 'x', null, undefined, 3]) {
-      expect((await problem(read(json))).kind).to.equal('malformed');
+      expect((await problemOf(read(json))).kind).to.equal('malformed');
     }
-    const none = await problem(read([record({ types: ['TC'] }), record({ types: ['TC'] }), 7]));
+    const none = await problemOf(read([record({ types: ['TC'] }), record({ types: ['TC'] }), 7]));
     expect(none.kind).to.equal('malformed');
     expect(none.hint).to.contain('temporarily closed').and.contain('3 records');
   });

@@ -6,6 +6,7 @@ import { Problem } from '../../../src/backend/problem.js';
 import { jsonLdScripts } from '../../../src/backend/schema-org-scripts.js';
 import { FAMILY } from '../../../src/domain/group.js';
 import { occurrences } from '../../../src/domain/recurrence/occurrences.js';
+import { problemOf } from '../../problem-of.js';
 
 const context: ReadContext = {
   today: '2026-11-21',
@@ -43,15 +44,6 @@ const scheduled = (schedule: object, more: object = {}, about: Partial<ReadConte
     },
     about,
   );
-const problem = async (promise: Promise<unknown>): Promise<Problem> => {
-  try {
-    await promise;
-  } catch (error) {
-    expect(error).to.be.instanceOf(Problem);
-    return error as Problem;
-  }
-  throw new Error('expected a Problem');
-};
 const names = async (json: unknown) => (await read(json)).directory.groups.map(({ name }) => name);
 
 describe('schema.org', () => {
@@ -213,9 +205,9 @@ describe('where events stand in JSON-LD', () => {
   });
 
   it('says that a JSON file of another kind is none', async () => {
-    expect((await problem(read({ hello: 1 }))).hint).to.contain('@context');
+    expect((await problemOf(read({ hello: 1 }))).hint).to.contain('@context');
     expect(
-      (await problem(read({ '@context': 'https://www.w3.org/ns/activitystreams', ...calm }))).hint,
+      (await problemOf(read({ '@context': 'https://www.w3.org/ns/activitystreams', ...calm }))).hint,
     ).to.contain('schema.org');
   });
 
@@ -229,8 +221,8 @@ describe('where events stand in JSON-LD', () => {
     expect(remarks).to.deep.equal([{ reason: 'There is no Event in it' }]);
     const page =
       '<script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage"}</script>';
-    expect((await problem(readPage(page))).hint).to.contain('no Event');
-    expect((await problem(readPage('<p>Hello</p>'))).hint).to.contain('application/ld+json');
+    expect((await problemOf(readPage(page))).hint).to.contain('no Event');
+    expect((await problemOf(readPage('<p>Hello</p>'))).hint).to.contain('application/ld+json');
   });
 });
 
@@ -892,7 +884,7 @@ describe('JSON-LD in a web page', () => {
     );
     expect(directory.groups.map(({ name }) => name)).to.deep.equal(['Two lines']);
     expect(remarks[0]!.reason).to.contain('Block 1');
-    expect((await problem(readPage(`<html>${script('{')}`))).hint).to.contain('none of it is whole');
+    expect((await problemOf(readPage(`<html>${script('{')}`))).hint).to.contain('none of it is whole');
   });
 
   it('joins nodes of several blocks by id, but not by ids that count within one', async () => {
