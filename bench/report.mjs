@@ -1,173 +1,205 @@
-/** Writes what a run measured as Markdown: ratios first, then where we lose, then the figures. */
-
-const MEASURES = [
-  ['firstRow', 'first row painted', 'ms'],
-  ['searchable', 'search field painted', 'ms'],
-  ['busy', 'main thread busy with the load', 'ms'],
-  ['longestTask', 'longest task of the load', 'ms'],
-  ['eager', 'input in the first moment → list painted', 'ms'],
-  ['input', 'input → list painted', 'ms'],
-  ['slowestInput', 'the slowest of these', 'ms'],
-  ['filter', 'weekday chosen → list painted', 'ms'],
-  ['elements', 'elements after the load', ''],
-  ['nodes', 'nodes after the load', ''],
-];
-
-/** Chromium tells no shorter task than this. */
-const SHORTEST_TOLD = 50;
-
-/** A frame, and what waiting for the next one adds to anything that is painted. */
-const FRAME = 1000 / 60;
+/** Writes what a run measured as Markdown: aims first, then ratios, then where Kith is behind, then the figures. */
+import {
+  aims,
+  comparable,
+  counterpartOf,
+  labelOf,
+  losses,
+  MEASURES,
+  ratio,
+  SHORTEST_TOLD,
+} from './figures.mjs';
 
 const table = (head, rows) =>
   [head, head.map((_, index) => (index ? '---:' : '---')), ...rows]
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n');
 
-const round = (value) => (value >= 100 ? String(Math.round(value)) : String(Math.round(value * 10) / 10));
+const round = (value) => {
+  if (!Number.isFinite(value)) return '–';
+  if (value >= 100) return String(Math.round(value));
+  return String(value >= 1 ? Math.round(value * 10) / 10 : Math.round(value * 1000) / 1000);
+};
 
-function figure(key, one) {
+const thousands = (value) => value.toLocaleString('en-GB');
+
+export const titleOf = ({ size, cpu, network }) =>
+  `${thousands(size)}, ×${cpu}${network === 'phone' ? ', phone’s network' : ''}`;
+
+/** A median with the least and the most, as a cell. */
+function figure(key, figures) {
+  if (figures?.gaveUp) return key === 'firstRow' ? `> ${figures.gaveUp}` : '–';
+  const one = figures?.[key];
   if (!one) return '–';
-  if (key === 'longestTask' && one.most < SHORTEST_TOLD) return `< ${SHORTEST_TOLD}`;
-  const least = key === 'longestTask' && one.least < SHORTEST_TOLD ? `< ${SHORTEST_TOLD}` : round(one.least);
-  const middle =
-    key === 'longestTask' && one.median < SHORTEST_TOLD ? `< ${SHORTEST_TOLD}` : round(one.median);
-  return one.least === one.most ? middle : `${middle} (${least}–${round(one.most)})`;
+  const said = (value) =>
+    key === 'longestTask' && value < SHORTEST_TOLD ? `< ${SHORTEST_TOLD}` : round(value);
+  const [middle, least, most] = [one.median, one.least, one.most].map(said);
+  return least === most ? middle : `${middle} (${least}–${most})`;
 }
 
-/** How many times the peer's figure is ours; with the word, since a task too short to be told has no exact one. */
-function ratio(key, ours, theirs) {
-  if (!ours || !theirs) return undefined;
-  const short = key === 'longestTask';
-  if (short && theirs.median < SHORTEST_TOLD && ours.median < SHORTEST_TOLD)
-    return { text: 'both short', value: 1 };
-  const least = short && ours.median < SHORTEST_TOLD;
-  const value =
-    (short ? Math.max(theirs.median, SHORTEST_TOLD) : theirs.median) / (least ? SHORTEST_TOLD : ours.median);
-  return { text: `${least ? '> ' : ''}${value.toFixed(value < 10 ? 2 : 1)}`, value };
-}
+const said = ({ value, atLeast, bothShort }) =>
+  bothShort ? 'both short' : `${atLeast ? '> ' : ''}${value.toFixed(value < 10 ? 2 : 1)}`;
 
-function ratios({ measured, traffics, peer }) {
-  const loses = [];
-  const head = ['', ...measured.map(({ title, cpu }) => `${title}, ×${cpu}`)];
-  const rows = MEASURES.map(([key, name]) => [
-    name,
-    ...measured.map(({ title, cpu, figures }) => {
-      const found = ratio(key, figures.kith[key], figures.peer[key]);
-      if (!found) return '–';
-      if (found.value < 1)
-        loses.push(
-          `${name}, ${title}, CPU ×${cpu}: ${found.text} (Kith ${figure(key, figures.kith[key])}, ${peer} ${figure(key, figures.peer[key])}).`,
-        );
-      return found.value < 1 ? `**${found.text}**` : found.text;
-    }),
-  ]);
-  const { kith, peer: other } = traffics;
-  if (kith.sequence > other.sequence) {
-    loses.push(
-      `Requests one after another before the listing is asked for: Kith ${kith.sequence}, ${peer} ${other.sequence}.`,
-    );
-  }
-  return {
-    text: `Above 1 Kith is so many times ahead; below 1, in bold, it is behind. Bytes of script, gzip: until the first row ${(other.bytes / kith.bytes).toFixed(1)}, with everything ${(other.allBytes / kith.allBytes).toFixed(1)}.
+/** One table a peer: how many times its figures are ours. */
+function ratios(run) {
+  const { subjects, conditions, traffic } = run;
+  return subjects
+    .filter(({ name }) => name !== 'Kith')
+    .map((peer) => {
+      const own = counterpartOf(peer, subjects);
+      const [ours, theirs] = [traffic[own.id], traffic[peer.id]];
+      const rows = comparable(peer)
+        .map(([key, name]) => [
+          name,
+          ...conditions.map(({ figures }) => {
+            const found = ratio(key, figures[own.id], figures[peer.id]);
+            if (!found) return '–';
+            return found.value < 1 ? `**${said(found)}**` : said(found);
+          }),
+        ])
+        .filter(([, ...cells]) => cells.some((cell) => cell !== '–'));
+      const same =
+        own.format === peer.format
+          ? `both read ${own.format}`
+          : `it reads ${peer.format}, Kith ${own.format}`;
+      return `### ${peer.name} ${peer.version}
 
-${table(head, rows)}`,
-    loses,
-  };
-}
+The same groups, ${same}.${peer.note ? ` It ${peer.note}, which is no comparison and stands among the figures alone.` : ''}${
+        ours && theirs
+          ? ` Bytes of script and style, gzip, until the first row ${(theirs.bytes / ours.bytes).toFixed(1)}, in all ${(theirs.allBytes / ours.allBytes).toFixed(1)}.`
+          : ''
+      }
 
-/** Our own goals for one machine, told with what was met here. */
-function goals({ measured, traffics }) {
-  const lines = [];
-  const goal = (name, value, limit, unit) =>
-    lines.push([
-      name,
-      `${limit} ${unit}`.trim(),
-      value === undefined ? 'not measured' : `${value} ${unit}`.trim(),
-      value === undefined ? '–' : value <= limit ? 'met' : '**not met**',
-    ]);
-  goal('requests in sequence before the listing', traffics.kith.sequence, 3, '');
-  goal('script until the first row, gzip', traffics.kith.bytes, 28_000, 'bytes');
-  for (const { title, records, cpu, figures } of measured) {
-    const { longestTask, elements, input } = figures.kith;
-    if (records <= 2000) {
-      const limit = cpu === 1 ? 50 : 200;
-      lines.push([
-        `longest task, ${title}, ×${cpu}`,
-        `${limit} ms`,
-        `${figure('longestTask', longestTask)} ms`,
-        longestTask.median <= limit ? 'met' : '**not met**',
-      ]);
-    }
-    if (cpu === 1) {
-      goal(`elements, ${title}`, elements.median, 1500, '');
-      // Painting waits for the frame after the one in which the key arrived.
-      lines.push([
-        `input → list painted, ${title}, ×1: done within one frame, on the screen with the next`,
-        `${round(2 * FRAME)} ms`,
-        `${figure('input', input)} ms`,
-        input.median <= 2 * FRAME ? 'met' : '**not met**',
-      ]);
-    }
-  }
-  return table(['goal', 'limit', 'here', ''], lines);
-}
-
-function figures({ measured, peer }) {
-  return measured
-    .map(({ title, cpu, bytes, words, figures: { kith, peer: other } }) => {
-      const rows = MEASURES.map(([key, name, unit]) => [
-        `${name}${unit ? `, ${unit}` : ''}`,
-        figure(key, kith[key]),
-        ...(other ? [figure(key, other[key])] : []),
-      ]);
-      return `### ${title}, CPU ×${cpu}
-
-${Math.round(bytes / 1000)} kB of JSON; looked for: ${words.join(', ')}.
-
-${table(['', 'Kith', ...(other ? [peer] : [])], rows)}`;
+${table(['groups, CPU', ...conditions.map(titleOf)], rows)}`;
     })
     .join('\n\n');
 }
 
+function aimRows(run) {
+  return table(
+    ['aim', 'limit', 'here', ''],
+    aims(run).map(({ aim, limit, unit, value, met }) => [
+      aim,
+      `${round(limit)} ${unit}`.trim(),
+      value === undefined
+        ? 'not measured'
+        : `${unit === 'ms' && aim.startsWith('longest') && value < SHORTEST_TOLD ? `< ${SHORTEST_TOLD}` : round(value)} ${unit}`.trim(),
+      met === undefined ? '–' : met ? 'met' : '**not met**',
+    ]),
+  );
+}
+
+function behind(run) {
+  const lines = losses(run).map(({ key, condition, own, peer, value, ours, theirs }) => {
+    const [, name] = MEASURES.find(([other]) => other === key);
+    return `- ${name}, ${titleOf(condition)}: ${value.toFixed(2)} (${labelOf(own, run.subjects)} ${round(ours.median)}, ${peer.name} ${round(theirs.median)}).`;
+  });
+  for (const peer of run.subjects.filter(({ name }) => name !== 'Kith')) {
+    const own = counterpartOf(peer, run.subjects);
+    const [ours, theirs] = [run.traffic[own.id], run.traffic[peer.id]];
+    if (ours?.sequence > theirs?.sequence)
+      lines.push(
+        `- requests one after another until the first row: ${labelOf(own, run.subjects)} ${ours.sequence}, ${peer.name} ${theirs.sequence}.`,
+      );
+  }
+  return lines.length > 0 ? lines.join('\n') : 'In nothing that was measured here.';
+}
+
+function trafficTable({ subjects, traffic }) {
+  return table(
+    [
+      '',
+      'requests',
+      'one after another until the first row',
+      'bytes until then',
+      'bytes in all',
+      'the listing',
+    ],
+    subjects.map((subject) => {
+      const found = traffic[subject.id];
+      const name = labelOf(subject, subjects);
+      return found
+        ? [
+            name,
+            found.requests,
+            found.sequence,
+            ...[found.bytes, found.allBytes, found.feedBytes].map(thousands),
+          ]
+        : [name, '–', '–', '–', '–', '–'];
+    }),
+  );
+}
+
+function figureTables({ subjects, conditions }) {
+  return conditions
+    .map((condition) => {
+      const { figures, feeds } = condition;
+      const rows = MEASURES.map(([key, name, unit]) => [
+        `${name}${unit ? `, ${unit}` : ''}`,
+        ...subjects.map(({ id }) => figure(key, figures[id])),
+      ]).filter(([, ...cells]) => cells.some((cell) => cell !== '–'));
+      const bytes = Object.entries(feeds).map(
+        ([format, { plain, gzip }]) => `${format} ${round(plain / 1000)} kB (${round(gzip / 1000)} packed)`,
+      );
+      return `### ${titleOf(condition)}
+
+${bytes.join(', ')}.
+
+${table(['', ...subjects.map((subject) => labelOf(subject, subjects))], rows)}`;
+    })
+    .join('\n\n');
+}
+
+/** @param run What `bench.mjs` gathered; the same that is written as JSON. */
 export function report(run) {
-  const { browser, cores, load, node, date, runs, peer, real, traffics } = run;
-  const compared = peer ? ratios(run) : undefined;
-  const sequence = (subject) =>
-    `${subject.sequence} in sequence before the listing; script until the first row ${subject.bytes} bytes gzip, in all ${subject.allBytes}`;
+  const { machine, date, source, runs, subjects, absent, traffic, trafficSize } = run;
+  const missing = subjects.flatMap(({ id, name }) =>
+    (traffic[id]?.missing ?? []).map((file) => `${name} asked for ${file}, which is not there.`),
+  );
   return `# The group finder, measured
 
-Written by \`bench/finder.mjs\`; nothing here is typed by hand. ${date} · ${browser} · Node ${node} · ${cores} cores, load average ${load.least.toFixed(1)}–${load.most.toFixed(1)} while
-measuring · median of ${runs} runs (least–most), each in a fresh profile, on a page 412 px wide. Times are of this machine and mean little elsewhere: the ratios mean more.
-${real ? 'Listings: given to the run.' : 'Listings: made up by `listing.mjs`, one group a record, in the Meeting Guide format.'}
+Written by \`npm run bench\`; nothing here is typed by hand. ${date}, source ${source} · ${machine.browser} · Node ${machine.node} ·
+${machine.cores} cores, load average ${machine.load.least.toFixed(1)}–${machine.load.most.toFixed(1)} while measuring · median of ${runs} ${runs === 1 ? 'run' : 'runs'} (least–most), each in a fresh profile, taken in turn,
+on a page 412 px wide. Times are of this machine and mean little elsewhere: the ratios mean more.
 
-${
-  compared
-    ? `## Ratios to ${peer}, same run
+Measured: ${subjects.map((subject) => `${subject.name} ${subject.version} (${subject.format})`).join(', ')}; production builds. Not measured: ${Object.entries(
+    absent,
+  )
+    .map(([name, reason]) => `${name} (${reason})`)
+    .join('; ')}.
 
-${compared.text}
+The groups are made up by \`feeds.mjs\`: the same for all, in the format that each reads. ×4 slows the processor down to a quarter; the
+phone’s network gives 400 kbit/s and 400 ms until an answer begins.
+
+## Aims
+
+${aimRows(run)}
+
+## Ratios, same run
+
+Above 1 Kith is so many times ahead; below 1, in bold, it is behind.
+
+${ratios(run)}
 
 ## Where Kith is behind
 
-${compared.loses.length > 0 ? compared.loses.map((line) => `- ${line}`).join('\n') : 'In nothing that was measured here.'}`
-    : '## Ratios\n\nNo peer was measured in this run.'
-}
-
-## Our own goals
-
-${goals(run)}
+${behind(run)}
 
 ## Requests and bytes
 
-- Kith: ${sequence(traffics.kith)}.${peer ? `\n- ${peer}: ${sequence(traffics.peer)}.` : ''}
+With ${thousands(trafficSize)} groups. Bytes are gzip, of scripts, styles and everything else but the page and the listing.
+
+${trafficTable(run)}${missing.length > 0 ? `\n\n${missing.join(' ')}` : ''}
 
 ## Figures
 
-“Painted” is the first task after the frame that holds the change, so that up to one frame of waiting is in every figure. “Main thread busy” is
-processor time, which other work on the machine hardly touches. “Longest task” is the longest
-that Chromium tells of (from ${SHORTEST_TOLD} ms) until the list can be searched, and a while after. An input is a whole word in one event, as a
-phone’s keyboard gives it, or its removal; in the first moment means as soon as the field is there.
+A row counts when a group’s name stands in the page’s visible text together with a day and a time; what was read is then held against
+the listing. “Painted” is the first task after the frame that holds the change, so that up to one frame of waiting is in every figure.
+“Main thread busy” is processor time, which other work on the machine hardly touches. “Longest task” is the longest that Chromium tells
+of (from ${SHORTEST_TOLD} ms) until the list can be searched, and a while after. An input is a whole word in one event, as a phone’s keyboard
+gives it, or its removal; in the first moment means as soon as the field is there. Elements and nodes are the whole page’s, shadow
+roots included; the heap is taken after its garbage is collected.
 
-${figures(run)}
+${figureTables(run)}
 `;
 }

@@ -39,7 +39,7 @@ function allTests() {
 export async function ensureBuilt() {
   const newest = Math.max(...SOURCES.flatMap(filesOf).map(changedAt));
   if (changedAt(STAMP) > newest) return;
-  console.log('Building dist/ for the tests that run against it.');
+  console.log('Building dist/, which is older than its sources.');
   const { status } = spawnSync(process.execPath, [path.join(root, 'tools/build.mjs'), '--quiet'], {
     cwd: root,
     stdio: 'inherit',
