@@ -65,6 +65,10 @@ async function further(): Promise<typeof import('./further-formats.js')> {
   }
 }
 
+/** First bytes of lists; several formats begin with a brace. */
+const BRACKET = 91;
+const BRACE = 123;
+
 /** Formats of others; they are asked first, since they know their own better than we do. */
 const added: Format[] = [];
 
@@ -169,7 +173,13 @@ export async function readText(
 export async function loadSource(address: string, how: Asked, signal: AbortSignal): Promise<SourceReport> {
   const asked = addressToAsk(address, how.format);
   const pause = slices(signal);
-  const text = await fetchText(asked, signal);
+  // Asks for what will probably read the list while the list itself is on the way; this decides nothing.
+  const text = await fetchText(asked, signal, (byte) => {
+    const likely = how.format ?? (byte === BRACKET ? 'meeting-guide' : byte === BRACE ? '' : 'csv');
+    const known = FORMATS.find(({ format }) => format === likely);
+    // Why it does not come is told by the one that waits for it.
+    known?.load().catch(() => undefined);
+  });
   // Decoding, parsing and reading are a slice each.
   await pause();
   return { ...(await readText(text, asked, how, pause)), address };

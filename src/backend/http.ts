@@ -30,7 +30,12 @@ function statusProblem(address: string, status: number): Problem {
   return new Problem('refused', `${told}`);
 }
 
-async function body(response: Response, limit: number, address: string): Promise<Uint8Array> {
+async function body(
+  response: Response,
+  limit: number,
+  address: string,
+  onStart?: (byte: number | undefined) => void,
+): Promise<Uint8Array> {
   const tooLarge = () =>
     new Problem(
       'too-large',
@@ -44,6 +49,7 @@ async function body(response: Response, limit: number, address: string): Promise
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return bytes.subarray(0, length);
+    if (!length) onStart?.(value[0]);
     if (length + value.length > limit) {
       await reader.cancel();
       throw tooLarge();
@@ -77,9 +83,14 @@ function hiddenReason(cause: unknown): string {
  * Fetches the text at an address. Sends no referrer; cookies only to the page's own origin.
  * @param address Absolute, or relative to the page.
  * @param signal Aborts the request; the rejection is then the signal's reason.
+ * @param onStart Is given the first byte as soon as it is there, where the browser streams.
  * @throws {Problem} With the kind for the visitor and a hint for the webmaster.
  */
-export async function fetchText(address: string, signal: AbortSignal): Promise<string> {
+export async function fetchText(
+  address: string,
+  signal: AbortSignal,
+  onStart?: (byte: number | undefined) => void,
+): Promise<string> {
   let url: URL;
   try {
     url = new URL(address, pageAddress());
@@ -109,7 +120,7 @@ export async function fetchText(address: string, signal: AbortSignal): Promise<s
     if (!response.ok) throw statusProblem(address, response.status);
     const type = response.headers.get('content-type') ?? '';
     const limit = isCalendar(url, type) ? LIMIT.calendar : LIMIT.listing;
-    return decode(await body(response, limit, address), /charset="?([\w-]+)/i.exec(type)?.[1]);
+    return decode(await body(response, limit, address, onStart), /charset="?([\w-]+)/i.exec(type)?.[1]);
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     if (signal.aborted) throw signal.reason;
