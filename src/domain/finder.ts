@@ -10,12 +10,14 @@ import {
   makeFacetValues,
   makeGroupFacets,
 } from './facets.js';
+import type { Group } from './group.js';
 import type { Meeting } from './meeting.js';
 import { buildGazetteer, type Gazetteer, lookUp, namesPositions, type Place } from './places.js';
-import type { Narrowed, Query, Rescue } from './query.js';
+import type { Narrowed, Query, Rescue, Row } from './query.js';
+import { DAY_MS, MINUTE_MS } from './recurrence/plain-day.js';
 import { SearchIndex } from './search.js';
 import { type Listing, sift } from './sift.js';
-import { type Candidate, compare, toRow } from './slot.js';
+import { type Candidate, compare, isOver, NEVER, NO_SLOT, ONLINE, type Slot, toRow } from './slot.js';
 import type { Timetable } from './timetable.js';
 
 export type { Choice, Facet, FacetKey, Filters } from './facets.js';
@@ -79,6 +81,26 @@ export class Finder {
     const inOrder = (found: Candidate[]) => found.sort(compare).map(toRow);
     const total = rows.length + online.length;
     return { rows: inOrder(rows), online: inOrder(online), total, facets, words };
+  }
+
+  /** One group with its soonest evening. */
+  row(group: Group): Row {
+    const found = this.#timetable.listed.find((one) => one.group === group);
+    const listed = found ?? { group, rank: 0, slots: [] };
+    return toRow({ listed, slot: listed.slots[0] ?? NO_SLOT, km: NEVER, roundedKm: NEVER });
+  }
+
+  /** What one can join from home within the next minutes, or right now. */
+  upcomingOnline(now: number, withinMinutes = 180): Row[] {
+    const until = now + withinMinutes * MINUTE_MS;
+    const fits = (slot: Slot) => !isOver(slot, now) && (slot.ways & ONLINE) > 0 && slot.start <= until;
+    return this.#timetable.inOrder(fits);
+  }
+
+  /** How many groups meet within seven days. */
+  thisWeek(now: number): number {
+    const fits = (slot: Slot) => !isOver(slot, now) && slot.start < now + 7 * DAY_MS;
+    return this.#timetable.listed.filter(({ slots }) => slots.some(fits)).length;
   }
 
   /** For an empty result: what to let go of, the most helpful first. */

@@ -2,7 +2,6 @@
 import { type Agenda, buildAgenda } from './agenda.js';
 import type { Group } from './group.js';
 import type { Row } from './query.js';
-import { DAY_MS, MINUTE_MS } from './recurrence/plain-day.js';
 import {
   type Candidate,
   compare,
@@ -10,7 +9,6 @@ import {
   type Listed,
   NEVER,
   NO_SLOT,
-  ONLINE,
   type Slot,
   slotsOf,
   toRow,
@@ -91,45 +89,30 @@ export class Timetable {
 
   /** Every group with its soonest evening, soonest first; the first so many when `most` is given. */
   rows(most?: number): Row[] {
-    return this.#inOrder(() => true, most);
-  }
-
-  /** One group with its soonest evening. */
-  row(group: Group): Row {
-    const listed = this.listed.find((one) => one.group === group);
-    return toRow(candidate(listed ?? { group, rank: 0, slots: [] }, listed?.slots[0] ?? NO_SLOT));
+    return this.inOrder(() => true, most);
   }
 
   /** What is on now. */
   onNow(now: number): Row[] {
-    return this.#inOrder((slot) => !isOver(slot, now) && slot.start <= now);
-  }
-
-  /** What one can join from home within the next minutes, or right now. */
-  upcomingOnline(now: number, withinMinutes = 180): Row[] {
-    const until = now + withinMinutes * MINUTE_MS;
-    return this.#inOrder((slot) => !isOver(slot, now) && (slot.ways & ONLINE) > 0 && slot.start <= until);
+    return this.inOrder((slot) => !isOver(slot, now) && slot.start <= now);
   }
 
   /** The soonest evening of all, on now or to come. */
   next(now: number): Row | undefined {
-    return this.#inOrder((slot) => !isOver(slot, now), 1)[0];
+    return this.inOrder((slot) => !isOver(slot, now), 1)[0];
   }
 
-  /** How many groups meet within seven days. */
-  thisWeek(now: number): number {
-    const fits = (slot: Slot) => !isOver(slot, now) && slot.start < now + 7 * DAY_MS;
-    return this.listed.filter(({ slots }) => slots.some(fits)).length;
-  }
-
-  #inOrder(fits: (slot: Slot) => boolean, most?: number): Row[] {
+  /** The groups that have a slot that fits, with the first such; the first so many when `most` is given. */
+  inOrder(fits: (slot: Slot) => boolean, most?: number): Row[] {
     const found: Candidate[] = [];
     for (const listed of this.listed) {
       const slot = listed.slots.find(fits);
-      if (slot) found.push(candidate(listed, slot));
+      if (!slot) continue;
+      const one = { listed, slot, km: NEVER, roundedKm: NEVER };
+      // Few are picked out as they come: to put thousands in order for twenty rows takes a phone long.
+      found.splice(most ? found.findLastIndex((other) => compare(other, one) < 0) + 1 : found.length, 0, one);
+      if (most && found.length > most) found.pop();
     }
-    return found.sort(compare).slice(0, most).map(toRow);
+    return found.sort(compare).map(toRow);
   }
 }
-
-const candidate = (listed: Listed, slot: Slot): Candidate => ({ listed, slot, km: NEVER, roundedKm: NEVER });

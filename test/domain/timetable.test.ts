@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { Finder } from '../../src/domain/finder.js';
 import type { Group } from '../../src/domain/group.js';
 import type { Meeting } from '../../src/domain/meeting.js';
 import type { Row } from '../../src/domain/query.js';
@@ -6,6 +8,7 @@ import { Timetable } from '../../src/domain/timetable.js';
 import { aGroup, aMeeting, HOUR, LONDON, MINUTE, NOW, noPause, weekly } from './small-groups.js';
 
 const timetableOf = (...groups: Group[]) => Timetable.create(groups, NOW, LONDON, noPause);
+const finderFor = (timetable: Timetable) => new Finder(timetable, () => '', noPause);
 const withMeetings = (name: string, ...meetings: Meeting[]) => aGroup({ name, meetings });
 const names = (rows: readonly Row[]) => rows.map(({ group }) => group.name);
 
@@ -19,15 +22,35 @@ describe('the timetable', () => {
       withMeetings('Monday', weekly('TU', '18:30'), weekly('MO', '18:30')),
     );
     expect(names(timetable.rows())).to.deep.equal(['On now', 'Monday', 'Tuesday', 'Áfter', 'Words only']);
-    expect(timetable.row(timetable.groups[1] as Group)).to.deep.equal(timetable.rows()[2]);
+    expect(finderFor(timetable).row(timetable.groups[1] as Group)).to.deep.equal(timetable.rows()[2]);
     expect(names(timetable.rows(2))).to.deep.equal(['On now', 'Monday']);
+  });
+
+  it('begins with the same groups however few are asked for', async () => {
+    const days = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ day: fc.constantFrom(...days), hour: fc.integer({ min: 10, max: 14 }) }), {
+          maxLength: 25,
+        }),
+        fc.integer({ min: 1, max: 30 }),
+        async (times, most) => {
+          const timetable = await timetableOf(
+            ...times.map(({ day, hour }, index) => withMeetings(`${index % 5}`, weekly(day, `${hour}:00`))),
+          );
+          const ids = (rows: readonly Row[]) => rows.map(({ group }) => group.id);
+          expect(ids(timetable.rows(most))).to.deep.equal(ids(timetable.rows()).slice(0, most));
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('gives the row of one group on its own', async () => {
     const group = withMeetings('One', weekly('MO', '10:00'));
     const timetable = await timetableOf(aGroup(), group);
-    expect(timetable.row(group).occurrence?.local).to.equal('2026-11-23T10:00');
-    expect(timetable.row(aGroup()).occurrence).to.equal(undefined);
+    expect(finderFor(timetable).row(group).occurrence?.local).to.equal('2026-11-23T10:00');
+    expect(finderFor(timetable).row(aGroup()).occurrence).to.equal(undefined);
   });
 
   it('moves on when an evening has ended, and says so', async () => {
@@ -75,16 +98,16 @@ describe('first steps', () => {
   });
 
   it('say what one can join from home soon', async () => {
-    const timetable = await timetableOf(...groups);
-    expect(names(timetable.upcomingOnline(NOW))).to.deep.equal(['Hybrid on now', 'Online tonight']);
-    expect(names(timetable.upcomingOnline(NOW, 60))).to.deep.equal(['Hybrid on now']);
+    const finder = finderFor(await timetableOf(...groups));
+    expect(names(finder.upcomingOnline(NOW))).to.deep.equal(['Hybrid on now', 'Online tonight']);
+    expect(names(finder.upcomingOnline(NOW, 60))).to.deep.equal(['Hybrid on now']);
   });
 
   it('say what comes next and how many meet this week', async () => {
     const timetable = await timetableOf(...groups);
     expect(timetable.next(NOW + 2 * HOUR)?.group.name).to.equal('Online tonight');
     expect(timetable.next(NOW + 12 * HOUR)?.group.name).to.equal('Online Monday');
-    expect(timetable.thisWeek(NOW)).to.equal(4);
+    expect(finderFor(timetable).thisWeek(NOW)).to.equal(4);
     expect((await timetableOf(aGroup())).next(NOW)).to.equal(undefined);
   });
 });

@@ -307,9 +307,8 @@ export class Narrowing {
   #steps(locale: Locale): view.Step[] {
     const { strings } = locale;
     const { now, viewerZone } = this.host;
-    const { timetable } = this;
     const steps: view.Step[] = [];
-    const soon = timetable.upcomingOnline(now, WITHIN_MINUTES.soon);
+    const soon = this.#finder.upcomingOnline(now, WITHIN_MINUTES.soon);
     const first = soon[0]?.occurrence;
     if (first) {
       steps.push({
@@ -332,7 +331,7 @@ export class Narrowing {
         take: this.#nearness.locate,
       });
     }
-    const week = timetable.thisWeek(now);
+    const week = this.#finder.thisWeek(now);
     if (week > 0) {
       steps.push({
         icon: searchIcons.calendar,
@@ -431,7 +430,7 @@ export class Narrowing {
   get #keptRows(): Row[] {
     return this.directory.groups
       .filter(({ id }) => this.host.kept.has(id))
-      .map((group) => this.timetable.row(group));
+      .map((group) => this.#finder.row(group));
   }
 
   /** The list for printing. @param kept Only the kept groups. */
