@@ -4,7 +4,6 @@
  */
 import { findableWords, isSpaceless, wordsOf } from './fold.js';
 import type { Group } from './group.js';
-import type { Meeting } from './meeting.js';
 import { almostBegins, isForgivable } from './typo.js';
 
 /** Only so much of one field is indexed: a name of a megabyte must neither hang nor fill the device. */
@@ -31,27 +30,31 @@ export interface Found {
   readonly words: readonly string[];
 }
 
-function* meetingFields({ venue, note }: Meeting): Iterable<string | undefined> {
-  yield note;
-  if (!venue) return;
-  yield venue.name;
-  yield venue.address;
-  yield venue.locality;
-  yield venue.district;
-  yield venue.region;
-  yield venue.postalCode;
-}
-
-function* fieldsOf(group: Group, languageName: (code: string) => string): Iterable<string | undefined> {
+/** Fields that are mostly a group's own. */
+function* ownFields(group: Group): Iterable<string | undefined> {
   yield group.name;
   yield group.summary;
-  yield* group.topics;
-  yield* group.audience;
   yield group.leader;
   yield group.training;
-  for (const code of group.languages) yield `${code} ${languageName(code)}`;
-  for (const meeting of group.meetings) yield* meetingFields(meeting);
+  for (const { venue, note } of group.meetings) {
+    yield note;
+    yield venue?.name;
+    yield venue?.address;
+    yield venue?.postalCode;
+  }
   yield group.notes;
+}
+
+/** Fields of which a listing has few, each in many groups. */
+function* sharedFields(group: Group, languageName: (code: string) => string): Iterable<string | undefined> {
+  yield* group.topics;
+  yield* group.audience;
+  for (const code of group.languages) yield `${code} ${languageName(code)}`;
+  for (const { venue } of group.meetings) {
+    yield venue?.locality;
+    yield venue?.district;
+    yield venue?.region;
+  }
 }
 
 export class SearchIndex {
@@ -62,12 +65,20 @@ export class SearchIndex {
   readonly #byWord = new Map<string, Entry>();
   /** Words in scripts without spaces, which are searched in their middle too. */
   readonly #runs: Entry[] = [];
+  /** The words of a shared field, read once. */
+  readonly #shared = new Map<string, readonly Entry[]>();
   #indexed = 0;
 
   /** @param languageName A language's name for its code, so that "Polish" finds "pl". */
   constructor(groups: readonly Group[], languageName: (code: string) => string = () => '') {
     this.#groups = groups;
-    this.#languageName = languageName;
+    const names = new Map<string, string>();
+    // A browser builds a table for every name it is asked for, and thousands of groups speak the same few languages.
+    this.#languageName = (code) => {
+      const name = names.get(code) ?? languageName(code);
+      names.set(code, name);
+      return name;
+    };
   }
 
   /** Reads the groups in slices, calling `pause` between them. */
@@ -115,15 +126,31 @@ export class SearchIndex {
     const group = this.#groups[id];
     if (!group) return 0;
     let text = '';
-    for (const field of fieldsOf(group, this.#languageName)) {
+    for (const field of ownFields(group)) {
       if (field) text += `${field.slice(0, FIELD_CHARACTERS)}\n`;
       if (text.length > GROUP_CHARACTERS) break;
     }
-    for (const word of findableWords(text)) this.#add(word, id);
-    return text.length;
+    for (const word of findableWords(text)) mark(this.#entryOf(word), id);
+    let read = text.length;
+    for (const field of sharedFields(group, this.#languageName)) {
+      if (!field) continue;
+      if (read > GROUP_CHARACTERS) break;
+      read += Math.min(field.length, FIELD_CHARACTERS);
+      for (const entry of this.#entriesOf(field)) mark(entry, id);
+    }
+    return read;
   }
 
-  #add(word: string, id: number): void {
+  #entriesOf(field: string): readonly Entry[] {
+    let entries = this.#shared.get(field);
+    if (!entries) {
+      entries = findableWords(field.slice(0, FIELD_CHARACTERS)).map((word) => this.#entryOf(word));
+      this.#shared.set(field, entries);
+    }
+    return entries;
+  }
+
+  #entryOf(word: string): Entry {
     let entry = this.#byWord.get(word);
     if (!entry) {
       entry = { word, ids: [] };
@@ -134,6 +161,11 @@ export class SearchIndex {
       else this.#entries.set(first, [entry]);
       if (isSpaceless(word)) this.#runs.push(entry);
     }
-    if (entry.ids.at(-1) !== id) entry.ids.push(id);
+    return entry;
   }
+}
+
+/** Groups are read in order, so that one that has the word already is the last. */
+function mark({ ids }: Entry, id: number): void {
+  if (ids.at(-1) !== id) ids.push(id);
 }

@@ -43,6 +43,25 @@ describe('search', () => {
     expect(find('xiety', ...groups)).to.deep.equal([]);
   });
 
+  it('finds every group with a word that many share, once each, whichever field has it', () => {
+    const inTown = aMeeting({ venue: { locality: 'Elmwick', region: 'Elmwick County' } });
+    const groups = [
+      aGroup({ name: 'Calm', topics: ['Anxiety'], meetings: [inTown, inTown] }),
+      aGroup({ name: 'Anxiety in Elmwick', topics: ['anxiety', 'Anxiety'], meetings: [inTown] }),
+      aGroup({ name: 'Walk', topics: ['Grief'], languages: ['pl'] }),
+      aGroup({ name: 'Elmwick', topics: ['Anxiety'], languages: ['pl', 'en'] }),
+    ];
+    const asked: string[] = [];
+    const index = new SearchIndex(groups, (code) => {
+      asked.push(code);
+      return code === 'pl' ? 'Polish' : 'English';
+    });
+    expect(idsOf(index, 'elmwick')).to.deep.equal([0, 1, 3]);
+    expect(idsOf(index, 'anxiety elmwick')).to.deep.equal([0, 1, 3]);
+    expect(idsOf(index, 'polish')).to.deep.equal([2, 3]);
+    expect(asked).to.deep.equal(['pl', 'en']);
+  });
+
   it('looks in every field that tells about a group', () => {
     const venue = {
       name: 'venuename',
