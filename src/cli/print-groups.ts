@@ -121,13 +121,7 @@ const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<
  * @param now Milliseconds since the epoch.
  * @param zone IANA zone in which floating times are read, and which says what day it is.
  */
-function groupsAsHtml(
-  directory: Directory,
-  locale: Locale,
-  help: Help,
-  now: number,
-  zone: string,
-): string {
+function groupsAsHtml(directory: Directory, locale: Locale, help: Help, now: number, zone: string): string {
   return [
     `<!-- Written by kith-widgets print-groups on ${localTime(now, zone).slice(0, 10)}; run it again when the list changes. -->`,
     ...helpOf(locale, help),
