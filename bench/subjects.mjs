@@ -35,15 +35,16 @@ async function kithDay(page, day, timed) {
   return timed('click', () => page.click(`#filters label:has-text("${day}")`));
 }
 
-function kith(dist, format, address) {
+/** @param preload Whether the page has the README's line for slow phones. */
+function kith(dist, format, address, preload = false) {
   return {
-    id: format === 'BMLT' ? 'kith-bmlt' : 'kith',
+    id: preload ? 'kith-preload' : format === 'BMLT' ? 'kith-bmlt' : 'kith',
     name: 'Kith',
     version: read(path.join(project, 'package.json')).version,
-    format,
+    format: preload ? `${format}, preloaded` : format,
     folders: { kith: path.resolve(dist) },
     page: (server) =>
-      `<kith-group-finder src="${address(server)}" source-time-zone="${ZONE}" country="US"></kith-group-finder>
+      `${preload ? `<link rel="preload" href="${address(server)}" as="fetch" crossorigin>` : ''}<kith-group-finder src="${address(server)}" source-time-zone="${ZONE}" country="US"></kith-group-finder>
 <script type="module" src="/kith/loader.js"></script>`,
     field: 'input[type="search"]',
     changes: 'groups',
@@ -121,7 +122,8 @@ const GIVEN = { 'tsml-ui': tsmlUi };
  * @returns Those to measure, and why others are absent.
  */
 export function subjectsOf(dist, given = []) {
-  const subjects = [kith(dist, 'Meeting Guide', () => '/feed.json'), crouton()];
+  const feed = () => '/feed.json';
+  const subjects = [kith(dist, 'Meeting Guide', feed), crouton(), kith(dist, 'Meeting Guide', feed, true)];
   if (reads(dist, 'bmlt')) {
     subjects.push(
       kith(
