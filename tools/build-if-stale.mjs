@@ -5,7 +5,21 @@ import path from 'node:path';
 import { root } from './install.mjs';
 
 const STAMP = path.join(root, 'dist/custom-elements.json');
-const SOURCES = ['src', 'tools/build.mjs', 'vite.config.ts', 'tsconfig.build.json', 'package.json'];
+const SOURCES = [
+  'src',
+  'tools/build.mjs',
+  'tools/editor-data.mjs',
+  'tools/element-types.mjs',
+  'tools/integrity.mjs',
+  'tools/manifest.mjs',
+  'tools/own-copies.mjs',
+  'tools/shared-chunks.mjs',
+  'tools/squeeze-css.mjs',
+  'tools/steady-imports.mjs',
+  'vite.config.ts',
+  'tsconfig.build.json',
+  'package.json',
+];
 
 function filesOf(entry) {
   const full = path.join(root, entry);

@@ -1,7 +1,8 @@
 /** `npm run build`: dist/ with modules and types, the two script builds for pages, and the manifest. */
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { ensureInstalled, root } from './install.mjs';
 
@@ -29,9 +30,29 @@ run('modules and types', 'typescript/bin/tsc', '-p', 'tsconfig.build.json');
 for (const mode of ['loader', 'single']) {
   run(`script build: ${mode}`, 'vite/bin/vite.js', 'build', '--mode', mode, '--logLevel', 'error');
 }
-say('manifest');
-const { readManifest } = await import('./manifest.mjs');
-writeFileSync(path.join(root, 'dist/custom-elements.json'), `${JSON.stringify(readManifest(), null, 2)}\n`);
+say('manifest, types for templates, data for editors');
+const { elementsOf, readManifest } = await import('./manifest.mjs');
+const { vscodeCss, vscodeHtml, webTypes } = await import('./editor-data.mjs');
+const { elementTypes } = await import('./element-types.mjs');
+const { hashes, integrityText } = await import('./integrity.mjs');
+const packageJson = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const manifest = readManifest();
+const elements = elementsOf(manifest);
+const index = await import(pathToFileURL(path.join(root, 'dist/index.js')).href);
+const integrity = hashes();
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+const made = {
+  ...elementTypes(elements, new Set(Object.keys(index))),
+  'cdn.d.ts': '/** The scripts for pages are loaded for what they do; they export nothing. */\nexport {};\n',
+  'vscode.html-custom-data.json': json(vscodeHtml(elements)),
+  'vscode.css-custom-data.json': json(vscodeCss(elements)),
+  'web-types.json': json(webTypes(elements, packageJson)),
+  'cdn/integrity.json': json(integrity),
+  'integrity.txt': integrityText(packageJson, integrity),
+  // Last, since its time says how old all of dist/ is.
+  'custom-elements.json': json(manifest),
+};
+for (const [name, content] of Object.entries(made)) writeFileSync(path.join(root, 'dist', name), content);
 const { filesOfDist } = await import('./budgets.mjs');
 for (const { name, content } of filesOfDist())
   say(`  ${name}: ${gzipSync(content, { level: 9 }).length} bytes gzip`);

@@ -16,6 +16,7 @@ const STEPS = {
   content: [tool('generate-content.mjs'), '--check'],
   manifest: [tool('manifest.mjs')],
   readme: [tool('readme-tables.mjs'), '--check'],
+  package: [tool('pack.mjs')],
   budgets: [tool('budgets.mjs')],
 };
 
@@ -42,7 +43,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 const names = Object.keys(STEPS).filter((name) => wanted.length === 0 || wanted.includes(name));
-if (names.includes('budgets')) {
+if (names.some((name) => name === 'budgets' || name === 'package')) {
   const { ensureBuilt } = await import('./build-if-stale.mjs');
   await ensureBuilt();
 }

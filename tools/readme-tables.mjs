@@ -1,12 +1,14 @@
 /**
- * Writes the README's tables out of what they describe: the elements' manifest, the theme, the help lines. `--check` writes
- * nothing and fails when a table is out of date.
+ * Writes the README's tables out of what they describe: the elements' manifest, the theme, the help lines; and llms.txt out of
+ * the same and the README. `--check` writes nothing and fails when one is out of date.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
+import { llmsText } from './llms.mjs';
 import { elementsOf, readManifest } from './manifest.mjs';
+import { plainDefault, themeDefaults } from './theme-defaults.mjs';
 
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 
@@ -16,25 +18,6 @@ const code = (text) => `\`${text}\``;
 function table(head, rows) {
   const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
-}
-
-/** A default as one writes it in CSS; sizes in the theme's own unit become the pixels that they are on most pages. */
-function inWords(css) {
-  const [, light, dark] = /^light-dark\((\S+), (\S+)\)$/.exec(css) ?? [];
-  if (light) return `${code(light)}, dark ${code(dark)}`;
-  if (css === 'inherit') return 'the page’s';
-  if (/^var\(--_family\)$/.test(css)) return `${code('--kith-font-family')}`;
-  return code(css.replace(/calc\((\d+) \* var\(--_px\)\)/g, '$1px').replace(/^max\((\d+px), \1\)$/, '$1'));
-}
-
-/** Custom property → its default, as the theme reads it. */
-function defaults() {
-  return new Map(
-    [...read('src/ui/theme.ts').matchAll(/var\((--kith-[\w-]+), (.+)\);$/gm)].map(([, name, css]) => [
-      name,
-      css,
-    ]),
-  );
 }
 
 function propertyRows({ members = [] }) {
@@ -64,9 +47,9 @@ function helpLines() {
 }
 
 /** What stands between the markers, by the name in them. */
-function sections() {
-  const [finder] = elementsOf(readManifest()).filter(({ tagName }) => tagName === 'kith-group-finder');
-  const css = defaults();
+function sections(elements) {
+  const [finder] = elements.filter(({ tagName }) => tagName === 'kith-group-finder');
+  const css = themeDefaults();
   const named = (entries, show = code) =>
     entries.map(({ name, description = '' }) => [show(name), description]);
   return {
@@ -82,7 +65,7 @@ function sections() {
       finder.cssProperties.map(({ name, description = '' }) => [
         code(name),
         description,
-        css.has(name) ? inWords(css.get(name)) : '',
+        css.has(name) ? plainDefault(css.get(name)) : '',
       ]),
     ),
     parts: table(['Part', 'What it is'], named(finder.cssParts)),
@@ -95,9 +78,9 @@ function sections() {
 }
 
 /** The README with every table as it should be. Throws where a marker is missing. */
-export function withTables(text) {
+export function withTables(text, elements) {
   let written = text;
-  for (const [name, content] of Object.entries(sections())) {
+  for (const [name, content] of Object.entries(sections(elements))) {
     const between = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`);
     if (!between.test(written)) throw new Error(`README.md lacks <!-- ${name} --> and <!-- /${name} -->.`);
     written = written.replace(between, (_, start, end) => `${start}\n\n${content}\n\n${end}`);
@@ -106,13 +89,19 @@ export function withTables(text) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const file = path.join(root, 'README.md');
-  const text = read('README.md');
-  const wanted = withTables(text);
-  if (!process.argv.includes('--check')) writeFileSync(file, wanted);
-  else if (text !== wanted) {
-    console.error('README.md: a table is out of date. Run node tools/readme-tables.mjs');
-    process.exit(1);
-  }
-  console.log('README.md: the tables are as the sources say.');
+  const check = process.argv.includes('--check');
+  const elements = elementsOf(readManifest());
+  let outOfDate = false;
+  /** Writes a file, or with `--check` only tells that it is not as it should be. */
+  const hold = (name, wanted) => {
+    const file = path.join(root, name);
+    if (existsSync(file) && read(name) === wanted) return;
+    if (!check) return writeFileSync(file, wanted);
+    console.error(`${name} is out of date. Run node tools/readme-tables.mjs`);
+    outOfDate = true;
+  };
+  hold('README.md', withTables(read('README.md'), elements));
+  hold('llms.txt', llmsText(elements));
+  if (outOfDate) process.exit(1);
+  console.log('README.md and llms.txt: as the sources say.');
 }

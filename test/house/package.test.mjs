@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { root } from '../../tools/install.mjs';
 import { elementsOf, undocumented } from '../../tools/manifest.mjs';
 
@@ -13,12 +13,69 @@ const manifest = JSON.parse(read('package.json'));
 /** Every file that an entry of `exports` names, in whatever condition. */
 const targets = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry).flatMap(targets));
 
+/** An import of a package, as the compiler writes it. */
+const BARE_IMPORT = /\bfrom\s+'(?<from>[^.'][^']*)'|\bimport\('(?<later>[^.'][^']*)'\)/g;
+
 const widgets = readdirSync(path.join(root, 'src/define')).map((name) => name.replace(/\.ts$/, ''));
 
 describe('the package', () => {
-  it('exports only files that the build makes', () => {
-    for (const target of Object.values(manifest.exports).flatMap(targets)) {
-      assert.ok(existsSync(path.join(root, target.replace(/\*.*$/, ''))), target);
+  it('exports single files, by their names, and each of them is there', () => {
+    for (const [entry, value] of Object.entries(manifest.exports)) {
+      assert.ok(!entry.includes('*'), `${entry} names one file`);
+      for (const target of targets(value)) assert.ok(existsSync(path.join(root, target)), target);
+    }
+  });
+
+  it('is resolved by Node to the very file that each entry names', () => {
+    for (const [entry, value] of Object.entries(manifest.exports)) {
+      const specifier = entry.replace('.', manifest.name);
+      const { default: target = value } = value;
+      const resolved = fileURLToPath(import.meta.resolve(specifier));
+      assert.equal(resolved, path.join(root, target), specifier);
+    }
+  });
+
+  it('exports no inner file', () => {
+    for (const inner of ['dist/index.js', 'dist/domain/search.js', 'src/index.ts', 'define/group-finder'])
+      assert.throws(() => import.meta.resolve(`${manifest.name}/${inner}`), {
+        code: /PACKAGE_PATH_NOT_EXPORTED/,
+      });
+  });
+
+  it('exports every schema', () => {
+    for (const name of readdirSync(path.join(root, 'schema')))
+      assert.equal(manifest.exports[`./schema/${name}`], `./schema/${name}`);
+  });
+
+  it('has effects by being imported only in what registers elements', () => {
+    assert.deepEqual(manifest.sideEffects, ['**/define/*', '**/cdn/*']);
+  });
+
+  it('runs where it says, under the licence that it says', () => {
+    assert.equal(manifest.license, 'MIT');
+    assert.match(read('LICENSE'), /^MIT License/);
+    assert.equal(manifest.engines.node, '>=20.19');
+  });
+
+  it('imports nothing that it does not declare', () => {
+    const declared = [
+      ...Object.keys(manifest.dependencies),
+      ...Object.keys(manifest.peerDependencies).map((name) => name.replace('@types/', '')),
+    ];
+    const optional = new Set(Object.keys(manifest.peerDependenciesMeta));
+    assert.deepEqual(
+      Object.keys(manifest.peerDependencies).sort(),
+      [...optional].sort(),
+      'no peer is needed',
+    );
+    for (const name of readdirSync(path.join(root, 'dist'), { recursive: true }).map(String)) {
+      if (!/\.(?:js|d\.ts)$/.test(name) || name.startsWith('cdn')) continue;
+      for (const { groups } of read(`dist/${name}`).matchAll(BARE_IMPORT)) {
+        const from = groups.from ?? groups.later;
+        const known =
+          from.startsWith('node:') || declared.some((each) => from === each || from.startsWith(`${each}/`));
+        assert.ok(known, `dist/${name} imports ${from}`);
+      }
     }
   });
 
