@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { ownCopies } from './tools/own-copies.mjs';
+import { plainAscii } from './tools/plain-ascii.mjs';
 import { rareFormatsElsewhere } from './tools/rare-formats.mjs';
 import { sharedChunkName } from './tools/shared-chunks.mjs';
 import { squeezeCss } from './tools/squeeze-css.mjs';
@@ -23,7 +24,7 @@ export default defineConfig(({ mode }) => {
   const single = mode === 'single';
   return {
     publicDir: false,
-    plugins: single ? [squeezeCss(), rareFormatsElsewhere()] : [squeezeCss(), ownCopies()],
+    plugins: single ? [squeezeCss(), rareFormatsElsewhere(), plainAscii()] : [squeezeCss(), ownCopies()],
     resolve: { dedupe: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

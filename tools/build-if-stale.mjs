@@ -13,6 +13,7 @@ const SOURCES = [
   'tools/integrity.mjs',
   'tools/manifest.mjs',
   'tools/own-copies.mjs',
+  'tools/plain-ascii.mjs',
   'tools/shared-chunks.mjs',
   'tools/squeeze-css.mjs',
   'tools/steady-imports.mjs',

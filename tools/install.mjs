@@ -14,29 +14,34 @@ function readJson(file) {
 }
 
 /** True where a package that package.json names is absent or of another version than the lock's. */
-function somethingIsMissing() {
-  const locked = readJson(path.join(root, 'package-lock.json')).packages;
+function somethingIsMissing(folder) {
+  const locked = readJson(path.join(folder, 'package-lock.json')).packages;
   const wanted = locked[''] ?? {};
   const names = Object.keys({ ...wanted.dependencies, ...wanted.devDependencies });
   return names.some((name) => {
-    const manifest = path.join(root, 'node_modules', name, 'package.json');
+    const manifest = path.join(folder, 'node_modules', name, 'package.json');
     return !existsSync(manifest) || readJson(manifest).version !== locked[`node_modules/${name}`]?.version;
   });
 }
 
-/** Stops with one sentence where Node is too old, else installs the packages of the lock file if any is missing. */
-export function ensureInstalled() {
+/**
+ * Stops with one sentence where Node is too old, else installs the packages of the lock file if any is missing.
+ *
+ * @param folder A folder with a package and a lock of its own; else the project's.
+ */
+export function ensureInstalled(folder = root) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
     console.error(`Kith needs Node ${OLDEST_NODE.join('.')} or later; this is ${process.version}.`);
     process.exit(1);
   }
-  if (!somethingIsMissing()) return;
-  console.log('Installing the packages of package-lock.json. This happens once and takes about a minute.');
+  if (!somethingIsMissing(folder)) return;
+  const lock = path.relative(root, path.join(folder, 'package-lock.json'));
+  console.log(`Installing the packages of ${lock}. This happens once and takes about a minute.`);
   // Where some are here already, only the missing ones come; `ci` would first delete them all.
-  const command = existsSync(path.join(root, 'node_modules')) ? 'install' : 'ci';
+  const command = existsSync(path.join(folder, 'node_modules')) ? 'install' : 'ci';
   const result = spawnSync('npm', [command, '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
+    cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
     env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },

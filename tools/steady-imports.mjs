@@ -8,6 +8,9 @@
  * for ever. A second try therefore needs a second address for the same file: a query for a single file, and for the shared
  * parts, whose address stands inside other files, another spelling of their folder (RFC 3986, 6.2.2.2: `chunks` and `%63hunks`
  * are the same path).
+ *
+ * A page may name the hash of each file in an import map. The hashes hold for the addresses that the map names, so a second
+ * address would let in what the first one kept out: on such a page a second try asks for the same address again.
  */
 
 /** Files that `name` needs before it can run, over any number of steps. */
@@ -41,6 +44,12 @@ const CHUNKS = 'chunks/';
 
 const bare = (file) => file.slice(CHUNKS.length);
 
+/** Whether an import map of the page names hashes. */
+const HELD = `
+function kithHeld(){
+return [...document.scripts].some(s=>s.type=="importmap"&&/"integrity"/.test(s.text))
+}`;
+
 /** In the loader: `w` is the widget's file, `s` the shared ones. `f` counts spellings of the folder, `q` queries per widget. */
 const LOADER = `
 function kithImport(w,...s){
@@ -48,14 +57,14 @@ let k=kithImport,f=k.f|0,q=k[w]|0,d="./"+"chunks".replace(/./g,(c,i)=>f>>i&1?"%"
 s=Promise.all(s.map(n=>import(d+n)));
 m=import(d+w+(q?"?"+q:""));
 m.catch(()=>{});
-return s.then(()=>m.catch(e=>{k[w]=q+1;throw e}),e=>{k.f=f+1;throw e})
+return s.then(()=>m.catch(e=>{k[w]=q+!kithHeld();throw e}),e=>{k.f=f+!kithHeld();throw e})
 }`;
 
 /** In a chunk: what it loads later needs nothing but files that are here already, so a query is enough. */
 const CHUNK = `
 function kithImport(n){
 let q=kithImport[n]|0;
-return import("./"+n+(q?"?"+q:"")).catch(e=>{kithImport[n]=q+1;throw e})
+return import("./"+n+(q?"?"+q:"")).catch(e=>{kithImport[n]=q+!kithHeld();throw e})
 }`;
 
 const oneLine = (code) => code.trim().replaceAll('\n', '');
@@ -86,7 +95,7 @@ export function steadyImports() {
         for (const target of chunk.dynamicImports) {
           replaceImport(chunk, target, `./${bare(target)}`, `kithImport(${JSON.stringify(bare(target))})`);
         }
-        chunk.code += `\n${oneLine(CHUNK)}\n`;
+        chunk.code += `\n${oneLine(CHUNK + HELD)}\n`;
       }
       for (const widget of loader.dynamicImports) {
         const files = [widget, ...first(bundle, widget)].map(bare);
@@ -97,7 +106,7 @@ export function steadyImports() {
           `kithImport(${files.map((file) => JSON.stringify(file)).join()})`,
         );
       }
-      loader.code += `\n${oneLine(LOADER)}\n`;
+      loader.code += `\n${oneLine(LOADER + HELD)}\n`;
     },
   };
 }

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { runInNewContext } from 'node:vm';
 import { filesOfDist } from '../../tools/budgets.mjs';
 import { root } from '../../tools/install.mjs';
 import { neededAtStart } from '../../tools/own-copies.mjs';
+import { inAscii } from '../../tools/plain-ascii.mjs';
 import { squeezed } from '../../tools/squeeze-css.mjs';
 
 const phrases = (file) =>
@@ -42,5 +44,20 @@ describe('the script build', () => {
     assert.equal(squeezed(sheet), "a:hover > b,.c .d{margin:calc(2 * var(--_x)) 0;content:''}");
     assert.equal(squeezed('\n  /* why */\n  p {\n    color: red;\n  }\n'), 'p{color:red}');
     assert.throws(() => squeezed("\n  a {\n    content: 'a; b';\n  }\n"), /stylesheet/);
+  });
+
+  it('writes the single script in ASCII, since a page without UTF-8 would read other letters', () => {
+    const single = filesOfDist().find(({ name }) => name === 'single.js')?.content ?? '';
+    assert.match(single, /^[\0-\x7f]+$/);
+  });
+
+  it('writes letters as escapes that mean the same', () => {
+    const code = "[`é`+'ü عر','😀',/^[à-ü😀]+$/u.test('ü😀'),'a\\n']";
+    assert.match(inAscii(code), /^[\0-\x7f]+$/);
+    assert.deepEqual(
+      runInNewContext(`JSON.stringify(${inAscii(code)})`),
+      JSON.stringify(['éü عر', '😀', true, 'a\n']),
+    );
+    assert.throws(() => inAscii("'\\é'"), /backslash/);
   });
 });

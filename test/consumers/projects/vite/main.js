@@ -1,0 +1,1 @@
+import 'kith-widgets/define/group-finder.js';

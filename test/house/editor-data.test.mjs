@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { root } from '../../tools/install.mjs';
+import { elementsOf } from '../../tools/manifest.mjs';
+
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+const readJson = (file) => JSON.parse(read(file));
+const packageJson = readJson('package.json');
+const elements = elementsOf(readJson('dist/custom-elements.json'));
+const names = (entries) => entries.map(({ name }) => name).sort();
+/** Names that several elements share stand once. */
+const all = (kind, show = (name) => name) =>
+  [...new Set(elements.flatMap((element) => names(element[kind] ?? [])))].map(show).sort();
+
+describe('what editors read', () => {
+  it('tells VS Code every element with every attribute', () => {
+    const { version, tags } = readJson('dist/vscode.html-custom-data.json');
+    assert.equal(version, 1.1);
+    assert.deepEqual(
+      tags.map(({ name, attributes }) => [name, names(attributes)]),
+      elements.map(({ tagName, attributes }) => [tagName, names(attributes)]),
+    );
+  });
+
+  it('tells VS Code every custom property, part and state', () => {
+    const css = readJson('dist/vscode.css-custom-data.json');
+    assert.equal(css.version, 1.1);
+    assert.deepEqual(names(css.properties), all('cssProperties'));
+    assert.deepEqual(
+      names(css.pseudoElements),
+      all('cssParts', (name) => `::part(${name})`),
+    );
+    assert.deepEqual(
+      names(css.pseudoClasses),
+      all('cssStates', (name) => `:state(${name})`),
+    );
+  });
+
+  it('tells JetBrains the same, and where package.json says', () => {
+    const types = readJson(packageJson['web-types']);
+    assert.equal(types.name, packageJson.name);
+    assert.equal(types.version, packageJson.version);
+    const told = types.contributions.html.elements;
+    assert.deepEqual(
+      told.map(({ name }) => name),
+      elements.map(({ tagName }) => tagName),
+    );
+    told.forEach((element, index) => {
+      const documented = elements[index];
+      const fields = documented.members.filter(({ kind }) => kind === 'field');
+      assert.deepEqual(names(element.attributes), names(documented.attributes));
+      assert.deepEqual(names(element.js.events), names(documented.events));
+      assert.deepEqual(names(element.js.properties), names(fields));
+      assert.deepEqual(names(element.css.properties), names(documented.cssProperties));
+      assert.deepEqual(names(element.css.parts), names(documented.cssParts));
+      assert.equal(element.slots.length, documented.slots.length);
+    });
+  });
+
+  it('leaves no description empty and writes no "undefined"', () => {
+    for (const file of ['vscode.html-custom-data', 'vscode.css-custom-data', 'web-types']) {
+      const text = read(`dist/${file}.json`);
+      assert.doesNotMatch(text, /"(?:description|value)": ""/, file);
+      assert.doesNotMatch(text, /default: undefined|\(undefined\)|null/, file);
+    }
+  });
+});
+
+describe('llms.txt', () => {
+  const text = read('llms.txt');
+
+  it('says all that an element offers', () => {
+    for (const { tagName, attributes, events, slots, cssParts, cssProperties, cssStates } of elements) {
+      assert.ok(text.includes(`\n## <${tagName}>\n`), tagName);
+      const entries = [...attributes, ...events, ...slots, ...cssProperties]
+        .map(({ name }) => name)
+        .filter(Boolean);
+      for (const name of entries) assert.ok(text.includes(`\n- \`${name}\``), name);
+      for (const { name } of cssParts) assert.ok(text.includes(`\`::part(${name})\``), name);
+      for (const { name } of cssStates) assert.ok(text.includes(`\`:state(${name})\``), name);
+    }
+  });
+
+  it('names every format and every entry of the package', () => {
+    const formats = [...read('src/backend/catalogue.ts').matchAll(/^\s+format: '([\w-]+)'/gm)];
+    assert.ok(formats.length > 2);
+    for (const [, name] of formats) assert.ok(text.includes(`- \`${name}\``), name);
+    for (const entry of Object.keys(packageJson.exports))
+      assert.ok(text.includes(`- \`${entry.replace('.', packageJson.name)}\``), entry);
+  });
+
+  it('is packed, and its links lead to files that are packed or to the web', () => {
+    assert.ok(packageJson.files.includes('llms.txt'));
+    for (const [, link] of text.matchAll(/\]\(([^)#]+)\)/g)) {
+      if (/^https?:/.test(link)) continue;
+      assert.ok(existsSync(path.join(root, link)), link);
+    }
+  });
+});
