@@ -110,11 +110,13 @@ describe('the package', () => {
     assert.deepEqual(Object.keys(manifest.dependencies), ['lit']);
   });
 
-  it('locks its packages without naming a registry', () => {
-    const lock = read('package-lock.json');
-    assert.ok(!lock.includes('"resolved"'), 'no "resolved" line');
-    assert.ok(!/https?:\/\/[^"]*registry/i.test(lock), 'no registry’s address');
-  });
+  for (const lockFile of ['package-lock.json', 'test/consumers/package-lock.json']) {
+    it(`locks packages in ${lockFile} without naming a registry`, () => {
+      const lock = read(lockFile);
+      assert.ok(!lock.includes('"resolved"'), 'no "resolved" line');
+      assert.ok(!/https?:\/\/[^"]*registry/i.test(lock), 'no registry’s address');
+    });
+  }
 });
 
 describe('the scripts for pages', () => {
