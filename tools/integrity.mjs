@@ -29,17 +29,25 @@ export function hashes(folder = CDN) {
   );
 }
 
-/** The lines for the loader, where it stands at `base`. */
-export function loaderLines(base, all) {
+/** What stands between the tags of the import map, where the folder stands at `base`. */
+function importMap(base, all) {
   const integrity = Object.fromEntries(
     Object.entries(all)
       .filter(([name]) => name !== 'single.js')
       .map(([name, hash]) => [base + name, hash]),
   );
-  return `<script type="importmap">
-${JSON.stringify({ integrity }, null, 2)}
-</script>
+  return `\n${JSON.stringify({ integrity }, null, 2)}\n`;
+}
+
+/** The lines for the loader, where it stands at `base`. */
+export function loaderLines(base, all) {
+  return `<script type="importmap">${importMap(base, all)}</script>
 <script type="module" src="${base}loader.js" integrity="${all['loader.js']}"${origin(base)}></script>`;
+}
+
+/** The word by which a Content-Security-Policy allows that import map, which is an inline script to it. */
+export function policyWord(base, all) {
+  return `'sha256-${createHash('sha256').update(importMap(base, all)).digest('base64')}'`;
 }
 
 /** The line for the single script, where it stands at `base`. */
@@ -54,7 +62,7 @@ const origin = (base) => (/^https?:/.test(base) ? ' crossorigin' : '');
 export function integrityText({ name, version }, all) {
   const cdn = `https://cdn.jsdelivr.net/npm/${name}@${version}/dist/cdn/`;
   const block = (base) =>
-    `The loader:\n\n${loaderLines(base, all)}\n\nThe single script:\n\n${singleLine(base, all)}\n`;
+    `The loader:\n\n${loaderLines(base, all)}\n\nA Content-Security-Policy allows this import map by this word in script-src:\n\n${policyWord(base, all)}\n\nThe single script:\n\n${singleLine(base, all)}\n`;
   return `${name} ${version}: lines with hashes (Subresource Integrity)
 
 An import map stands before every module script of the page. Where the folder stands elsewhere, write its address in place of /kith/.
@@ -75,5 +83,5 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const { ensureBuilt } = await import('./build-if-stale.mjs');
   await ensureBuilt();
   const all = hashes();
-  console.log(`${loaderLines(base, all)}\n\n${singleLine(base, all)}`);
+  console.log(`${loaderLines(base, all)}\n\nscript-src ${policyWord(base, all)}\n\n${singleLine(base, all)}`);
 }

@@ -17,6 +17,7 @@ const SECTIONS = [
   'Help lines',
   'Privacy, in plain words',
   'If your site sends a Content-Security-Policy',
+  'Hashes, so that nobody can change the script',
   'Browsers',
   'What it is not',
 ];

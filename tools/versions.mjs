@@ -72,6 +72,7 @@ export async function applyVersion(folder) {
   const [release] = plan.releases;
   if (!release) return undefined;
   await applyReleasePlan(plan, packages, config);
+  rewrite(path.join(folder, 'CHANGELOG.md'), (text) => text.replace(/^(## .*)\n(?=###)/gm, '$1\n\n'));
   followVersion(folder);
   return release.newVersion;
 }

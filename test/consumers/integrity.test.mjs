@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from '../../tools/install.mjs';
-import { hashes, integrityText, loaderLines, singleLine } from '../../tools/integrity.mjs';
+import { hashes, integrityText, loaderLines, policyWord, singleLine } from '../../tools/integrity.mjs';
 import { groupsOn, openBrowser } from './page.mjs';
 
 const GROUPS = ['Family and Friends Online', 'Tuesday Low Mood Group', 'Walk and Talk'];
@@ -65,6 +65,21 @@ describe('the lines with hashes', () => {
     await browser.visit(site, async (page, said) => {
       assert.deepEqual((await groupsOn(page)).sort(), GROUPS);
       assert.deepEqual(said, []);
+    });
+  });
+
+  it('tell the word by which a Content-Security-Policy allows the import map', async () => {
+    const policy = `default-src 'none'; style-src 'self'; connect-src 'self'; script-src 'self'`;
+    const meta = (more) => `<meta http-equiv="content-security-policy" content="${policy} ${more}">`;
+    writePage(meta(policyWord('/kith/', all)) + loaderLines('/kith/', all));
+    await browser.visit(site, async (page, said) => {
+      assert.deepEqual((await groupsOn(page)).sort(), GROUPS);
+      assert.deepEqual(said, []);
+    });
+    writePage(meta('') + loaderLines('/kith/', all));
+    await browser.visit(site, async (page, said) => {
+      await groupsOn(page);
+      assert.match(said.join(), /Content Security Policy/);
     });
   });
 

@@ -65,7 +65,7 @@ describe('the next version', () => {
     assert.match(read('src/version.ts'), /export const version = '1\.3\.0';/);
     assert.equal(changelogOf(folder, '1.3.0'), '### Minor Changes\n\n- A new attribute.\n\n  It does this.');
     assert.equal(changelogOf(folder, '1.2.3'), '- Something old.');
-    assert.ok(read('CHANGELOG.md').startsWith('# Changes\n\n## 1.3.0\n'));
+    assert.ok(read('CHANGELOG.md').startsWith('# Changes\n\n## 1.3.0\n\n### '));
     assert.deepEqual(readdirSync(path.join(folder, '.changeset')).sort(), ['changelog.cjs', 'config.json']);
   });
 
