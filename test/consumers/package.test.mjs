@@ -3,7 +3,7 @@
  * beside this file, so that none of it is ever a dependency of ours.
  */
 import assert from 'node:assert/strict';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { groupsOn, openBrowser } from './page.mjs';
@@ -92,11 +92,39 @@ describe('the installed package', () => {
     assert.match(said, /^function true$/m);
   });
 
+  it('runs what it gives to the command line', async () => {
+    const { bin = {}, version } = readJson(path.join(workshop.installed, 'package.json'));
+    for (const [name, file] of Object.entries(bin)) {
+      assert.ok(existsSync(path.join(workshop.folder, 'node_modules/.bin', name)), name);
+      const { status, said } = await run(workshop.folder, path.join(workshop.installed, file), '--version');
+      assert.deepEqual([status, said.trim()], [0, version], name);
+    }
+  });
+
   it('names files for editors that are there', () => {
     const manifest = readJson(path.join(workshop.installed, 'package.json'));
     for (const field of ['customElements', 'web-types', 'types'])
       assert.ok(readFileSync(path.join(workshop.installed, manifest[field]), 'utf8').length > 0, field);
   });
+});
+
+describe('a program in TypeScript 5', () => {
+  for (const module of ['nodenext', 'preserve']) {
+    it(`finds types for every entry, module ${module}, with libraries checked too`, async () => {
+      const { exports } = readJson(path.join(workshop.installed, 'package.json'));
+      const entries = Object.entries(exports).filter(([, { types }]) => types);
+      assert.ok(entries.length > 5);
+      const code = entries.map(
+        ([entry], index) => `import * as e${index} from '${entry.replace('.', NAME)}';`,
+      );
+      const used = `export const all: object[] = [${entries.map((_, index) => `e${index}`)}];`;
+      mkdirSync(project('types'), { recursive: true });
+      writeFileSync(path.join(project('types'), 'package.json'), '{ "type": "module" }');
+      writeFileSync(path.join(project('types'), 'index.ts'), [...code, used, ''].join('\n'));
+      const options = ['--target', 'es2022', '--strict', '--exactOptionalPropertyTypes', '--noEmit'];
+      await build('types', 'typescript/bin/tsc', 'index.ts', '--module', module, ...options);
+    });
+  }
 });
 
 describe('a site built with Vite', () => {
