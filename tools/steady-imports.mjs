@@ -44,11 +44,8 @@ const CHUNKS = 'chunks/';
 
 const bare = (file) => file.slice(CHUNKS.length);
 
-/** Whether an import map of the page names hashes. */
-const HELD = `
-function kithHeld(){
-return [...document.scripts].some(s=>s.type=="importmap"&&/"integrity"/.test(s.text))
-}`;
+/** Whether an import map of the page names hashes. Written out where it is needed: that is less to load than a function. */
+const HELD = '[...document.scripts].some(s=>s.type=="importmap"&&/"integrity"/.test(s.text))';
 
 /** In the loader: `w` is the widget's file, `s` the shared ones. `f` counts spellings of the folder, `q` queries per widget. */
 const LOADER = `
@@ -57,14 +54,14 @@ let k=kithImport,f=k.f|0,q=k[w]|0,d="./"+"chunks".replace(/./g,(c,i)=>f>>i&1?"%"
 s=Promise.all(s.map(n=>import(d+n)));
 m=import(d+w+(q?"?"+q:""));
 m.catch(()=>{});
-return s.then(()=>m.catch(e=>{k[w]=q+!kithHeld();throw e}),e=>{k.f=f+!kithHeld();throw e})
+return s.then(()=>m.catch(e=>{k[w]=q+!${HELD};throw e}),e=>{k.f=f+!${HELD};throw e})
 }`;
 
 /** In a chunk: what it loads later needs nothing but files that are here already, so a query is enough. */
 const CHUNK = `
 function kithImport(n){
 let q=kithImport[n]|0;
-return import("./"+n+(q?"?"+q:"")).catch(e=>{kithImport[n]=q+!kithHeld();throw e})
+return import("./"+n+(q?"?"+q:"")).catch(e=>{kithImport[n]=q+!${HELD};throw e})
 }`;
 
 const oneLine = (code) => code.trim().replaceAll('\n', '');
@@ -95,7 +92,7 @@ export function steadyImports() {
         for (const target of chunk.dynamicImports) {
           replaceImport(chunk, target, `./${bare(target)}`, `kithImport(${JSON.stringify(bare(target))})`);
         }
-        chunk.code += `\n${oneLine(CHUNK + HELD)}\n`;
+        chunk.code += `\n${oneLine(CHUNK)}\n`;
       }
       for (const widget of loader.dynamicImports) {
         const files = [widget, ...first(bundle, widget)].map(bare);
@@ -106,7 +103,7 @@ export function steadyImports() {
           `kithImport(${files.map((file) => JSON.stringify(file)).join()})`,
         );
       }
-      loader.code += `\n${oneLine(LOADER + HELD)}\n`;
+      loader.code += `\n${oneLine(LOADER)}\n`;
     },
   };
 }
