@@ -14,6 +14,7 @@ const SOURCES = [
   'tools/manifest.mjs',
   'tools/own-copies.mjs',
   'tools/plain-ascii.mjs',
+  'tools/rare-formats.mjs',
   'tools/shared-chunks.mjs',
   'tools/squeeze-css.mjs',
   'tools/steady-imports.mjs',

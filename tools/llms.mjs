@@ -2,7 +2,7 @@
  * llms.txt: the package on one page, for people and programs that read before they write. What the elements offer comes from
  * their manifest; formats, privacy and policies are the README's own sections, so that nothing is said twice in two ways.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './install.mjs';
 import { plainDefault, themeDefaults } from './theme-defaults.mjs';
@@ -72,9 +72,11 @@ function aboutElement(element) {
   ].join('\n\n');
 }
 
-/** What `format` may say, as the catalogue knows it. */
+/** What `format` may say: each adapter is named as its format. */
 function formats() {
-  return [...read('src/backend/catalogue.ts').matchAll(/^\s+format: '([\w-]+)'/gm)].map(([, name]) => name);
+  return readdirSync(path.join(root, 'src/backend/adapters'))
+    .map((file) => file.replace(/\.ts$/, ''))
+    .sort();
 }
 
 /** The text of llms.txt. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { root } from '../../tools/install.mjs';
 import { elementsOf } from '../../tools/manifest.mjs';
 
@@ -83,10 +84,13 @@ describe('llms.txt', () => {
     }
   });
 
-  it('names every format and every entry of the package', () => {
-    const formats = [...read('src/backend/catalogue.ts').matchAll(/^\s+format: '([\w-]+)'/gm)];
-    assert.ok(formats.length > 2);
-    for (const [, name] of formats) assert.ok(text.includes(`- \`${name}\``), name);
+  it('names every format and every entry of the package', async () => {
+    const { formatNames } = await import(pathToFileURL(path.join(root, 'dist/backend/catalogue.js')).href);
+    const told = /## Formats that `src` may name\n\n((?:- .*\n)+)/.exec(text)?.[1] ?? '';
+    assert.deepEqual(
+      [...told.matchAll(/`([\w-]+)`/g)].map(([, name]) => name),
+      [...formatNames()].sort(),
+    );
     for (const entry of Object.keys(packageJson.exports))
       assert.ok(text.includes(`- \`${entry.replace('.', packageJson.name)}\``), entry);
   });
