@@ -107,6 +107,11 @@ spawnSync(
   ],
   { cwd: root, stdio: 'inherit' },
 );
+spawnSync(process.execPath, [path.join(root, 'tools/readme-tables.mjs')], {
+  cwd: root,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+touched.push('llms.txt');
 console.log(`Written or changed:\n${touched.map((file) => `  ${file}`).join('\n')}\n`);
 const test = touched.find((file) => file.endsWith('.test.ts'));
 console.log(

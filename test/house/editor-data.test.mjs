@@ -10,10 +10,10 @@ const read = (file) => readFileSync(path.join(root, file), 'utf8');
 const readJson = (file) => JSON.parse(read(file));
 const packageJson = readJson('package.json');
 const elements = elementsOf(readJson('dist/custom-elements.json'));
-const names = (entries) => entries.map(({ name }) => name).sort();
+const names = (entries = []) => entries.map(({ name }) => name).sort();
 /** Names that several elements share stand once. */
 const all = (kind, show = (name) => name) =>
-  [...new Set(elements.flatMap((element) => names(element[kind] ?? [])))].map(show).sort();
+  [...new Set(elements.flatMap((element) => names(element[kind])))].map(show).sort();
 
 describe('what editors read', () => {
   it('tells VS Code every element with every attribute', () => {
@@ -50,13 +50,13 @@ describe('what editors read', () => {
     );
     told.forEach((element, index) => {
       const documented = elements[index];
-      const fields = documented.members.filter(({ kind }) => kind === 'field');
+      const fields = (documented.members ?? []).filter(({ kind }) => kind === 'field');
       assert.deepEqual(names(element.attributes), names(documented.attributes));
       assert.deepEqual(names(element.js.events), names(documented.events));
       assert.deepEqual(names(element.js.properties), names(fields));
       assert.deepEqual(names(element.css.properties), names(documented.cssProperties));
       assert.deepEqual(names(element.css.parts), names(documented.cssParts));
-      assert.equal(element.slots.length, documented.slots.length);
+      assert.equal(element.slots.length, documented.slots?.length ?? 0);
     });
   });
 
@@ -73,14 +73,13 @@ describe('llms.txt', () => {
   const text = read('llms.txt');
 
   it('says all that an element offers', () => {
-    for (const { tagName, attributes, events, slots, cssParts, cssProperties, cssStates } of elements) {
-      assert.ok(text.includes(`\n## <${tagName}>\n`), tagName);
-      const entries = [...attributes, ...events, ...slots, ...cssProperties]
-        .map(({ name }) => name)
-        .filter(Boolean);
-      for (const name of entries) assert.ok(text.includes(`\n- \`${name}\``), name);
-      for (const { name } of cssParts) assert.ok(text.includes(`\`::part(${name})\``), name);
-      for (const { name } of cssStates) assert.ok(text.includes(`\`:state(${name})\``), name);
+    const all = ({ attributes, events, slots, cssProperties }) =>
+      [attributes, events, slots, cssProperties].flatMap(names).filter(Boolean);
+    for (const element of elements) {
+      assert.ok(text.includes(`\n## <${element.tagName}>\n`), element.tagName);
+      for (const name of all(element)) assert.ok(text.includes(`\n- \`${name}\``), name);
+      for (const name of names(element.cssParts)) assert.ok(text.includes(`\`::part(${name})\``), name);
+      for (const name of names(element.cssStates)) assert.ok(text.includes(`\`:state(${name})\``), name);
     }
   });
 
