@@ -43,6 +43,8 @@ export abstract class KithElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // A theme that says `:empty { display: none }` means boxes with nothing to show.
+    if (this.matches(':empty') && getComputedStyle(this).display === 'none') this.append('\u200b');
     this.#langWatch = new MutationObserver(() => void this.#chooseLocale());
     for (const node of [this, document.documentElement, this.closest('[lang]')]) {
       if (node) this.#langWatch.observe(node, { attributes: true, attributeFilter: ['lang'] });
@@ -129,7 +131,7 @@ export abstract class KithElement extends LitElement {
   protected override render(): TemplateResult {
     const { locale } = this;
     if (!locale) return html`<slot></slot>`;
-    return html`<div
+    return html`<i class="room"></i><div
       class="kith"
       part="base"
       lang=${locale.strings.lang}

@@ -21,11 +21,27 @@ export const theme = css`
     --_kith-em: 1em;
     display: block;
     inline-size: 100%;
-    contain-intrinsic-inline-size: 100%;
     text-align: start;
   }
   :host([hidden]) {
     display: none;
+  }
+  /*
+   * What is contained for container queries has no width of its own, and a float or a flex item around it would collapse. A
+   * line of dots that nobody sees asks for about 900 px in its place, and is content with none: it may break anywhere.
+   */
+  .room {
+    all: initial;
+    display: block;
+    flex: 0 0 0;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font-size: 0;
+    word-spacing: calc(14 * var(--_kith-em));
+  }
+  .room::before {
+    content: '.\\20.\\20.\\20.\\20.';
   }
   .kith {
     all: initial;

@@ -139,6 +139,37 @@ export function widgetContract({ tag, states, complaint, exit, number }: WidgetE
       expect(base.getBoundingClientRect().width).to.be.closeTo(400, 1);
     });
 
+    it('asks for room where its place is as wide as what stands in it, and takes no more than there is', async () => {
+      const widget = await inState('ready');
+      const place = document.createElement('div');
+      box.append(place);
+      place.append(widget);
+      for (const row of ['display: flex', 'display: block']) {
+        box.style.cssText = `inline-size: 400px; ${row}`;
+        place.style.cssText = 'float: left';
+        expect(place.getBoundingClientRect().width).to.be.closeTo(400, 1);
+      }
+      box.style.cssText = 'inline-size: 5000px';
+      expect(place.getBoundingClientRect().width).to.be.within(600, 1200);
+      await widget.ready;
+    });
+
+    it('stands in a theme that hides what is empty', async () => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(':empty { display: none }');
+      document.adoptedStyleSheets.push(sheet);
+      try {
+        const widget = document.createElement(tag) as Widget;
+        widget.setAttribute('country', 'GB');
+        states.ready(widget);
+        box.append(widget);
+        await widget.ready;
+        expect(widget.checkVisibility()).to.equal(true);
+      } finally {
+        document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+      }
+    });
+
     it('does not shrink to the text of a page with a tiny root', async () => {
       const widget = await inState('ready');
       box.style.fontSize = '10px';
