@@ -35,6 +35,7 @@ export abstract class KithElement extends LitElement {
   #langWatch: MutationObserver | undefined;
   #lang = '';
   #base: Strings | undefined;
+  #choosing: Promise<void> = Promise.resolve();
 
   constructor() {
     super();
@@ -45,11 +46,11 @@ export abstract class KithElement extends LitElement {
     super.connectedCallback();
     // A theme that says `:empty { display: none }` means boxes with nothing to show.
     if (this.matches(':empty') && getComputedStyle(this).display === 'none') this.append('\u200b');
-    this.#langWatch = new MutationObserver(() => void this.#chooseLocale());
+    this.#langWatch = new MutationObserver(() => this.#chooseLocale());
     for (const node of [this, document.documentElement, this.closest('[lang]')]) {
       if (node) this.#langWatch.observe(node, { attributes: true, attributeFilter: ['lang'] });
     }
-    void this.#chooseLocale();
+    this.#chooseLocale();
   }
 
   override disconnectedCallback(): void {
@@ -84,7 +85,16 @@ export abstract class KithElement extends LitElement {
     this.#compose();
   }
 
-  async #chooseLocale(): Promise<void> {
+  /** Resolves when the words of its language are here; never rejects. */
+  protected get worded(): Promise<void> {
+    return this.#choosing;
+  }
+
+  #chooseLocale(): void {
+    this.#choosing = this.#findWords();
+  }
+
+  async #findWords(): Promise<void> {
     const lang = nearestLang(this);
     if (this.#base && lang === this.#lang) return;
     this.#lang = lang;

@@ -245,6 +245,7 @@ export class GroupFinder extends KithElement {
       loading = this.#source.loading;
       await loading;
     }
+    await this.worded;
     await this.updateComplete;
   }
 
