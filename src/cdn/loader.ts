@@ -45,5 +45,8 @@ const enter = (root: Node): void => {
 
 const lookEverywhere = (): void => enter(document);
 
-addEventListener('online', lookEverywhere);
-lookEverywhere();
+// Older browsers (see `defineOnce`) are spared the rest: what the page wrote inside the element goes on showing.
+if (CSS.supports('color', 'light-dark(red,red)') && 'registerProperty' in CSS) {
+  addEventListener('online', lookEverywhere);
+  lookEverywhere();
+}

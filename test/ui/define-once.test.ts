@@ -24,6 +24,17 @@ describe('defining an element', () => {
     expect(customElements.get('kith-defined-again')).to.equal(Only);
   });
 
+  it('leaves the page its own words in a browser that is older than those that we promise', () => {
+    const { supports } = CSS;
+    CSS.supports = () => false;
+    try {
+      defineOnce('kith-in-an-old-browser', class extends HTMLElement {});
+    } finally {
+      CSS.supports = supports;
+    }
+    expect(customElements.get('kith-in-an-old-browser')).to.equal(undefined);
+  });
+
   it('says that a version is not known where the first is somebody else’s', () => {
     class Foreign extends HTMLElement {}
     class Ours extends HTMLElement {}
