@@ -2,18 +2,15 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* It floats, so that the title keeps clear of it in any font and language; sticking, it leaves its place behind. */
   .reach {
     position: sticky;
     inset-block-start: calc(2 * var(--_space));
     z-index: 1;
-    block-size: 0;
-    display: flex;
-    justify-content: flex-end;
-    align-items: flex-start;
-    pointer-events: none;
+    float: inline-end;
+    margin-inline-start: calc(3 * var(--_space));
   }
   .exit {
-    pointer-events: auto;
     font-size: calc(14 * var(--_px));
     font-weight: 550;
     background: var(--_surface);
@@ -28,7 +25,6 @@ export const styles = css`
     display: flex;
     align-items: center;
     min-block-size: var(--_target);
-    padding-inline-end: calc(132 * var(--_px));
     margin-block-end: calc(5 * var(--_space));
   }
   .night {
@@ -307,7 +303,7 @@ export const styles = css`
   /* Little room for large letters: the way out stands over the title. */
   @container kith (max-width: 16em) {
     .top {
-      padding: calc(52 * var(--_px)) 0 0;
+      clear: both;
     }
     .exit {
       padding-block: 0;

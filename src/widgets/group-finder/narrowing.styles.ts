@@ -42,6 +42,7 @@ export const styles = css`
     color: var(--_accent);
   }
   .step .count {
+    flex: none;
     margin-inline-start: auto;
     color: var(--_quiet);
     font-variant-numeric: tabular-nums;
