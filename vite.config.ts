@@ -4,6 +4,7 @@ import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { ownCopies } from './tools/own-copies.mjs';
 import { plainAscii } from './tools/plain-ascii.mjs';
+import { quietLit } from './tools/quiet-lit.mjs';
 import { rareFormatsElsewhere } from './tools/rare-formats.mjs';
 import { sharedChunkName } from './tools/shared-chunks.mjs';
 import { squeezeCss } from './tools/squeeze-css.mjs';
@@ -24,7 +25,7 @@ export default defineConfig(({ mode }) => {
   const single = mode === 'single';
   return {
     publicDir: false,
-    plugins: single ? [squeezeCss(), rareFormatsElsewhere(), plainAscii()] : [squeezeCss(), ownCopies()],
+    plugins: [squeezeCss(), quietLit(), ...(single ? [rareFormatsElsewhere(), plainAscii()] : [ownCopies()])],
     resolve: { dedupe: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
