@@ -1,5 +1,4 @@
 /** How the tests run: the same suite in Chromium, Firefox and WebKit, one engine at a time (KITH_BROWSER names it). */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -9,6 +8,7 @@ import { findBrowser } from './tools/browsers.mjs';
 import { builtMiddleware } from './tools/built-middleware.mjs';
 import { countingReporter } from './tools/counting-reporter.mjs';
 import { emulatePlugin } from './tools/emulate-plugin.mjs';
+import { hostPages } from './tools/host-pages-middleware.mjs';
 import { readManifest } from './tools/manifest.mjs';
 import { pressPlugin } from './tools/press-plugin.mjs';
 
@@ -52,16 +52,6 @@ async function launcher() {
   });
 }
 
-/** Host pages name their own headers: `<!-- header: Content-Security-Policy: default-src 'none' -->`. */
-async function pageHeaders(context, next) {
-  await next();
-  if (!/^\/test\/pages\/[\w./-]+\.html$/.test(context.path) || context.status >= 400) return;
-  const page = readFileSync(path.join(root, context.path), 'utf8');
-  for (const [, name, value] of page.matchAll(/<!--\s*header:\s*([\w-]+):\s*(.*?)\s*-->/gs)) {
-    context.set(name, value.replace(/\s+/g, ' '));
-  }
-}
-
 /** Every test file watches the console: a line that no test announced makes the test fail. */
 const consoleGuard = {
   name: 'console-guard',
@@ -90,7 +80,7 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,
-  middleware: [builtMiddleware(root), pageHeaders],
+  middleware: [builtMiddleware(root), hostPages(root)],
   plugins: [
     consoleGuard,
     manifest,

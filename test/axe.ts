@@ -3,7 +3,9 @@ import 'axe-core/axe.min.js';
 import { expect } from '@open-wc/testing';
 import type { AxeResults, RunOptions } from 'axe-core';
 
-declare const axe: { run(what: Element, options: RunOptions): Promise<AxeResults> };
+interface Axe {
+  run(what: Element, options: RunOptions): Promise<AxeResults>;
+}
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -18,11 +20,12 @@ async function finishMotion(element: Element): Promise<void> {
 }
 
 /**
- * Throws with what is wrong and where.
+ * Throws with what is wrong and where. A page in a frame needs an axe of its own.
  * @param without Rules of axe that do not hold for what is shown.
  */
 export async function expectNoBarriers(element: Element, without: readonly string[] = []): Promise<void> {
   await finishMotion(element);
+  const { axe } = element.ownerDocument.defaultView as unknown as { readonly axe: Axe };
   const { violations } = await axe.run(element, {
     runOnly: { type: 'tag', values: TAGS },
     resultTypes: ['violations'],

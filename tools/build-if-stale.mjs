@@ -40,7 +40,7 @@ export function needsBuild(files) {
   );
   return tests.some((file) => {
     try {
-      return /\/(?:dist|built)\//.test(readFileSync(path.resolve(root, file), 'utf8'));
+      return /\/(?:dist|built)\/|\/a-host-page\.js/.test(readFileSync(path.resolve(root, file), 'utf8'));
     } catch {
       return false;
     }
