@@ -8,7 +8,12 @@ const config: StorybookConfig = {
   },
   stories: ['../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  staticDirs: [{ from: '../fixtures', to: '/fixtures' }],
+  staticDirs: [
+    { from: '../fixtures', to: '/fixtures' },
+    // Host pages load what users get, at the addresses that they have in the tests.
+    { from: '../test/pages', to: '/test/pages' },
+    { from: '../dist/cdn', to: '/dist/cdn' },
+  ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 };
 

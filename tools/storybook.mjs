@@ -1,9 +1,12 @@
-/** `npm run storybook` on port 6006, `npm run build-storybook` into storybook-static. Installs what is missing first. */
+/** `npm run storybook` on port 6006, `npm run build-storybook` into storybook-static. Installs and builds what is missing first. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
 
 ensureInstalled();
+// The host pages load the scripts that users get.
+const { ensureBuilt } = await import('./build-if-stale.mjs');
+await ensureBuilt();
 const [command, ...rest] = process.argv.slice(2);
 const given =
   command === 'build'
