@@ -13,6 +13,13 @@ describe('a page that is left and found again', () => {
   });
 });
 
+describe('the Back key, where the address says what is shown', () => {
+  it('comes back to the opened group, then to the choice before it, then to the whole list', async () => {
+    const title = await thereAndBack('/test/pages/address-there-and-back.html', '/test/pages/blank.html');
+    expect(title).to.equal('back: opened sleep, grief, grief and sleep');
+  });
+});
+
 describe('a hundred finders that came and went', () => {
   /** One finder that is used and taken away. */
   async function comeAndGo(n: number): Promise<WeakRef<Element>> {

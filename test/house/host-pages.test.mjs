@@ -13,7 +13,7 @@ const namesOf = (folder, ending) =>
     .filter((name) => name.endsWith(ending));
 
 /** Pages that are there for a single test, and have nothing to look at. */
-const BARE = ['blank', 'there-and-back'];
+const BARE = ['blank', 'there-and-back', 'address-there-and-back'];
 
 describe('the host pages', () => {
   const pages = namesOf('test/pages', '.html').map((name) => name.slice(0, -5));
