@@ -391,11 +391,12 @@ export class GroupFinder extends KithElement {
     const { directory, sources } = loaded;
     this.#now = this.clock();
     const timetable = await Timetable.create(directory.groups, this.#now, this.#viewerZone, pause);
-    const wanted = await this.#readAddress();
+    const wanted = await this.#readAddress(pause);
     this.#timetable = timetable;
     this.#loaded = loaded;
     this.#pause = pause;
-    if (!directory.groups.some(({ id }) => id === this.#openId)) this.page = 'list';
+    const open = this.#openId;
+    if (open !== undefined && !directory.groups.some(({ id }) => id === open)) this.page = this.#openedFrom;
     this.refreshLocale();
     if (this.#narrowing && this.locale) this.#narrowing.accept(timetable, directory, this.locale, pause);
     if (wanted.length > 0) this.#obey(wanted);
@@ -404,24 +405,27 @@ export class GroupFinder extends KithElement {
   }
 
   /** What the page's address says, when it is looked at for the first time. */
-  async #readAddress(): Promise<UrlEntries> {
+  async #readAddress(pause: () => Promise<void>): Promise<UrlEntries> {
     const { urlState } = this;
     if (urlState === (this.#address?.name ?? '')) return [];
     this.#address?.leave();
     this.#address = undefined;
     if (!urlState) return [];
+    let part: typeof import('../../ui/url-state.js');
     try {
-      const { UrlState } = await import('../../ui/url-state.js');
-      const obey = (entries: UrlEntries): void => {
-        this.#obey(entries);
-        this.#focus('.counted, .section, .empty h3, .heading');
-      };
-      this.#address = new UrlState(this, urlState, obey, (mend) => this.hint('url-state', mend));
-      return this.#address.read();
+      part = await import('../../ui/url-state.js');
     } catch (reason) {
       console.warn(`<${this.localName} url-state>: the part for it could not be loaded.`, reason);
       return [];
     }
+    // Another load may have begun meanwhile: then the address is that one's to read.
+    await pause();
+    const obey = (entries: UrlEntries): void => {
+      this.#obey(entries);
+      this.#focus('.counted, .section, .empty h3, .heading');
+    };
+    this.#address = new part.UrlState(this, urlState, obey, (mend) => this.hint('url-state', mend));
+    return this.#address.read();
   }
 
   /** Shows what the page's address names. */
@@ -431,9 +435,9 @@ export class GroupFinder extends KithElement {
     else this.#wanted = chosen;
     const id = entries.find(([key]) => key === GROUP)?.[1];
     const open = this.#openId;
-    if (id === open) return;
     const known = this.#loaded?.directory.groups.some((group) => group.id === id) ?? false;
     this.missing = id !== undefined && !known;
+    if (id === open) return;
     if (typeof this.page === 'string') this.#openedFrom = this.page;
     this.page = known && id !== undefined ? { groupId: id } : this.#openedFrom;
     if (open !== undefined) this.dispatchEvent(new GroupClosedEvent(open));

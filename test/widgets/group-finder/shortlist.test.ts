@@ -52,6 +52,14 @@ describe('the short list', () => {
     expect(names(finder)).to.deep.equal(['Bold']);
   });
 
+  it('stays open when the list is loaded anew', async () => {
+    const finder = await aFinder({ groups: three() });
+    await tap(finder, 'Keep: Calm');
+    await tap(finder, '1 kept');
+    await finder.reload();
+    expect(byRole(finder, 'heading', en.keptTitle)).to.exist;
+  });
+
   it('opens a kept group and leads back to the short list', async () => {
     const finder = await aFinder({ groups: three() });
     await tap(finder, 'Keep: Calm');

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
+import type { GroupFinder } from '../../../src/widgets/group-finder/group-finder.js';
 import { byRole, queryByRole, textOf } from '../../by-role.js';
 import { aGroup, aMeeting, weekly } from '../../domain/small-groups.js';
-import { expectConsole } from '../../expect-console.js';
+import { allowConsole, expectConsole } from '../../expect-console.js';
 import {
   aFinder,
   focused,
@@ -134,6 +135,52 @@ describe('the page’s address', () => {
     await tap(finder, 'Calm');
     await tap(finder, '3 groups');
     expect(said(finder)).to.not.contain(en.groupGone);
+  });
+
+  it('says so no more when the page then names another thing', async () => {
+    const finder = await aFinder(on);
+    await follow('kith__group__gone');
+    await finder.updateComplete;
+    expect(said(finder)).to.contain(en.groupGone);
+    await follow('kith__topic__Anxiety');
+    await finder.updateComplete;
+    await tap(finder, 'Remove: Anxiety');
+    expect(said(finder)).to.not.contain(en.groupGone);
+    await back();
+    await back();
+  });
+
+  /** Does something at each of the moments between the begin of a load and its end. */
+  async function atEachMoment(meanwhile: (finder: GroupFinder) => Promise<void>): Promise<void> {
+    for (let moment = 0; moment < 25; moment++) {
+      history.replaceState(null, '', '#kith__topic__Anxiety');
+      const finder = placeFinder(on);
+      void finder.reload();
+      for (let turn = 0; turn < moment; turn++) await Promise.resolve();
+      await meanwhile(finder);
+      finder.remove();
+    }
+  }
+
+  it('is looked at once, at whatever moment the list changes', async () => {
+    await atEachMoment(async (finder) => {
+      finder.directory = { groups: groups.slice(0, 2), lastChecked: '2026-11-14' };
+      await finder.reload();
+      await finder.searchable;
+      expect(names(finder)).to.deep.equal(['Bold']);
+      await tap(finder, 'Bold');
+      expect(location.hash).to.contain('__group__bold');
+    });
+  });
+
+  it('brings no list back that was taken away, at whatever moment', async () => {
+    await atEachMoment(async (finder) => {
+      allowConsole('src>: is missing');
+      finder.directory = undefined;
+      await finder.ready;
+      await new Promise(requestAnimationFrame);
+      expect(names(finder)).to.deep.equal([]);
+    });
   });
 
   it('passes over what nobody could have chosen', async () => {
