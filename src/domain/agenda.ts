@@ -19,6 +19,9 @@ const NEAR_DAYS = 35;
 const FAR_DAYS = 400;
 /** Cancelled evenings are told so far ahead. */
 const CANCELLED_DAYS = 21;
+/** Sessions told in an opened group, and how far ahead. */
+const MOST_TOLD = 6;
+const TOLD_DAYS = 92;
 /** Meetings worked out between two pauses. */
 const SLICE_MEETINGS = 10;
 
@@ -207,4 +210,22 @@ export async function buildAgenda(
   const agenda = new Agenda(viewerZone);
   await agenda.build(groups, now, pause);
   return agenda;
+}
+
+/**
+ * The next sessions of all meetings of a group, cancelled ones among them; always one that takes place, if there is any.
+ * @param now Milliseconds since the epoch.
+ */
+export function sessionsAhead({ meetings }: Group, now: number, viewerZone: string): Occurrence[] {
+  const soonest = (a: Occurrence, b: Occurrence) => a.start - b.start;
+  // A session without an end may have begun before now and still be on.
+  const from = now - ASSUMED_MINUTES * MINUTE_MS;
+  const told = meetings
+    .flatMap((meeting) => occurrences(meeting, from, now + TOLD_DAYS * DAY_MS, viewerZone))
+    .filter((one) => endOf(one) > now)
+    .sort(soonest)
+    .slice(0, MOST_TOLD);
+  if (told.some(({ status }) => status !== 'cancelled')) return told;
+  const [next] = meetings.flatMap((meeting) => nextOccurrence(meeting, now, viewerZone) ?? []).sort(soonest);
+  return next ? [...told, next] : told;
 }

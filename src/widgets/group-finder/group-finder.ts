@@ -1,16 +1,12 @@
 /** `<kith-group-finder>`: finds a peer-support group in the listing that a clinic already keeps. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Loaded, SourceReport } from '../../backend/ports.js';
+import type { Loaded } from '../../backend/ports.js';
 import { helpLines } from '../../content/help-lines.js';
-import { endOf } from '../../domain/agenda.js';
+import { sessionsAhead } from '../../domain/agenda.js';
 import type { Directory } from '../../domain/directory.js';
 import type { Group } from '../../domain/group.js';
 import { countryOf, type Help, helpFor } from '../../domain/help-line.js';
 import { webUrl } from '../../domain/links.js';
-import type { Occurrence } from '../../domain/meeting.js';
-import type { Row } from '../../domain/query.js';
-import { ASSUMED_MINUTES, nextOccurrence, occurrences } from '../../domain/recurrence/occurrences.js';
-import { DAY_MS, MINUTE_MS, parseLocalDate } from '../../domain/recurrence/plain-day.js';
 import { isTimeZone, localTime } from '../../domain/recurrence/zone.js';
 import { Timetable } from '../../domain/timetable.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -23,34 +19,27 @@ import { Announcer } from '../../ui/announcer.js';
 import { kilometres, trimmed, trimmedOr, wholeNumber } from '../../ui/attributes.js';
 import { buttons } from '../../ui/buttons.js';
 import { ClockController } from '../../ui/clock-controller.js';
-import { onCloseRequest } from '../../ui/close-request.js';
 import { icons } from '../../ui/icons.js';
 import { KithElement, type WidgetState } from '../../ui/kith-element.js';
 import { property, state } from '../../ui/property.js';
-import { ScrollPlace } from '../../ui/scroll-place.js';
 import { SourceController } from '../../ui/source-controller.js';
-import { type Complaint, complaintOf, tellSources } from '../../ui/source-report.js';
 import { theme } from '../../ui/theme.js';
-import type { UrlEntries, UrlState } from '../../ui/url-state.js';
-import { GroupClosedEvent, GroupOpenedEvent, ProblemEvent, ReadyEvent } from './group-finder.events.js';
+import type { UrlEntries } from '../../ui/url-state.js';
+import { staleInWords } from './freshness.js';
 import { styles } from './group-finder.styles.js';
 import * as view from './group-finder.view.js';
+import { LaterPart } from './later-part.js';
 import type { Narrowing } from './narrowing.js';
 import type { NarrowingHost } from './narrowing-host.js';
+import { OpenPage } from './open-page.js';
+import { type Named, PageAddress } from './page-address.js';
+import { Webmaster } from './webmaster.js';
 
 /** Rows shown until the later part is there. */
 const FIRST_ROWS = 20;
 /** When it can't be loaded there is no "more" either. */
 const ROWS_WITHOUT_SEARCH = 200;
-/** Sessions told in an opened group. */
-const DATES_TOLD = 6;
-const DATES_AHEAD_DAYS = 92;
-const STALE_DAYS = 90;
-
 const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** The opened group in the page's address. */
-const GROUP = 'group';
 
 /** At night, when nothing is on, the help lines come first. */
 const NIGHT = { from: 22, to: 6 };
@@ -184,35 +173,41 @@ export class GroupFinder extends KithElement {
   /** The clock, milliseconds since the epoch; for tests and demonstrations. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
-  @state() private page: 'list' | 'kept' | { readonly groupId: string } = 'list';
   @state() private kept: ReadonlySet<string> = new Set();
   @state() private printing = false;
-  @state() private later: Narrowing | 'failed' | undefined;
-  /** The address names a group that is not in the list. */
-  @state() private missing = false;
-  @state() private debugPanel: (() => TemplateResult) | undefined;
 
   #now = 0;
   /** Asked for once a minute: each asking costs a millisecond. */
   #deviceZone = deviceZone();
   #timetable: Timetable | undefined;
   #loaded: Loaded | undefined;
-  #openedFrom: 'list' | 'kept' = 'list';
-  #laterLoading: Promise<void> | undefined;
   #pause: () => Promise<void> = () => Promise.resolve();
-  #address: UrlState | undefined;
   /** Choices that the address names, until the part that can choose is there. */
   #wanted: UrlEntries = [];
-  #endWatch: (() => void) | undefined;
-  readonly #scrollPlace = new ScrollPlace();
   readonly #announcer = new Announcer(this);
   readonly #exit = new QuickExit(this, () => this.#exitTo ?? NEUTRAL_PAGE);
+  readonly #webmaster = new Webmaster(this, () => this.hints);
   readonly #source = new SourceController(
     this,
     (loaded, pause) => this.#accept(loaded, pause),
-    (problem) => {
-      this.#tell(complaintOf(this.src, problem));
-      this.#maybeDebug([{ address: this.src, problem }], 0);
+    (problem) => this.#webmaster.refuse(problem),
+  );
+  readonly #page = new OpenPage(this, (selector) => this.#focus(selector));
+  readonly #address = new PageAddress(
+    this,
+    (named) => {
+      this.#obey(named);
+      this.#focus('.counted, .section, .empty h3, .heading');
+    },
+    (mend) => this.hint('url-state', mend),
+  );
+  readonly #later = new LaterPart(
+    this,
+    (part) => this.#makeNarrowing(part),
+    () => {
+      const focus = this.#focusInList;
+      this.requestUpdate();
+      if (focus) this.#focus(focus);
     },
   );
 
@@ -252,7 +247,7 @@ export class GroupFinder extends KithElement {
   /** Resolves when searching and filtering work too, or when it is known that they can't be loaded. Never rejects. */
   get searchable(): Promise<void> {
     return this.ready
-      .then(() => this.#laterLoading)
+      .then(() => this.#later.loading)
       .then(() => this.updateComplete)
       .then(() => undefined);
   }
@@ -267,14 +262,12 @@ export class GroupFinder extends KithElement {
     super.connectedCallback();
     window.addEventListener('beforeprint', this.#printOn);
     window.addEventListener('afterprint', this.#printOff);
-    this.#watchClosing();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('beforeprint', this.#printOn);
     window.removeEventListener('afterprint', this.#printOff);
-    this.#watchClosing();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -295,34 +288,13 @@ export class GroupFinder extends KithElement {
     if (sources.some((name) => changed.has(name))) this.#load();
     if (changed.has('country')) this.refreshLocale();
     if (changed.has('near') && this.near) this.#narrowing?.startNear(this.near);
-    const all: Map<PropertyKey, unknown> = changed;
-    const focus = all.has('later') ? this.#focusInList : undefined;
-    if (focus) this.#focus(focus);
     this.showState(this.#state);
   }
 
   /** The list stands: now the part that searches it may come. */
   protected override updated(): void {
-    if (this.locale && this.#timetable?.groups.length && !this.later && !this.#laterLoading)
-      this.#loadLater();
-    this.#watchClosing();
-    if (this.#timetable) {
-      const id = this.#openId;
-      const chosen = this.#narrowing?.entries ?? this.#wanted;
-      this.#address?.write(id === undefined ? chosen : [...chosen, [GROUP, id]]);
-    }
-  }
-
-  #watchClosing(): void {
-    if (this.isConnected && this.#openId !== undefined) {
-      this.#endWatch ??= onCloseRequest(() => {
-        this.#endWatch = undefined;
-        void this.#back();
-      });
-    } else {
-      this.#endWatch?.();
-      this.#endWatch = undefined;
-    }
+    if (this.locale && this.#timetable?.groups.length && !this.#later.loading) this.#later.load();
+    if (this.#timetable) this.#address.write(this.#narrowing?.entries ?? this.#wanted, this.#page.groupId);
   }
 
   /** A web address, or a path on the page's own site. */
@@ -337,7 +309,7 @@ export class GroupFinder extends KithElement {
   }
 
   get #narrowing(): Narrowing | undefined {
-    return typeof this.later === 'object' ? this.later : undefined;
+    return this.#later.narrowing;
   }
 
   get #state(): WidgetState {
@@ -370,9 +342,8 @@ export class GroupFinder extends KithElement {
       this.#source.clear();
       this.#timetable = undefined;
       this.#loaded = undefined;
-      this.later = undefined;
-      this.#laterLoading = undefined;
-      this.#maybeDebug([], 0);
+      this.#later.forget();
+      void this.#webmaster.showPanel([], 0);
       return;
     }
     const zone = isTimeZone(this.sourceTimeZone) ? this.sourceTimeZone : '';
@@ -388,92 +359,54 @@ export class GroupFinder extends KithElement {
   }
 
   async #accept(loaded: Loaded, pause: () => Promise<void>): Promise<void> {
-    const { directory, sources } = loaded;
+    const { directory, sources, hints = [] } = loaded;
     this.#now = this.clock();
     const timetable = await Timetable.create(directory.groups, this.#now, this.#viewerZone, pause);
-    const wanted = await this.#readAddress(pause);
+    const wanted = await this.#address.read(this.urlState, pause);
     this.#timetable = timetable;
     this.#loaded = loaded;
     this.#pause = pause;
-    const open = this.#openId;
-    if (open !== undefined && !directory.groups.some(({ id }) => id === open)) this.page = this.#openedFrom;
+    if (!this.#groupOf(this.#page.groupId)) this.#page.groupId = undefined;
     this.refreshLocale();
     if (this.#narrowing && this.locale) this.#narrowing.accept(timetable, directory, this.locale, pause);
-    if (wanted.length > 0) this.#obey(wanted);
-    this.#report(sources, directory.groups.length);
+    if (wanted) this.#obey(wanted);
+    const { hint } = countryOf(this.country || undefined, directory);
+    if (hint) this.hint('country', hint);
+    for (const told of hints) this.hint('src', told);
+    this.#webmaster.report(sources, directory.groups.length);
     if (!this.#waits) this.#sayFound(this.#narrowing?.result.total ?? directory.groups.length);
   }
 
-  /** What the page's address says, when it is looked at for the first time. */
-  async #readAddress(pause: () => Promise<void>): Promise<UrlEntries> {
-    const { urlState } = this;
-    if (urlState === (this.#address?.name ?? '')) return [];
-    this.#address?.leave();
-    this.#address = undefined;
-    if (!urlState) return [];
-    let part: typeof import('../../ui/url-state.js');
-    try {
-      part = await import('../../ui/url-state.js');
-    } catch (reason) {
-      console.warn(`<${this.localName} url-state>: the part for it could not be loaded.`, reason);
-      return [];
-    }
-    // Another load may have begun meanwhile: then the address is that one's to read.
-    await pause();
-    const obey = (entries: UrlEntries): void => {
-      this.#obey(entries);
-      this.#focus('.counted, .section, .empty h3, .heading');
-    };
-    this.#address = new part.UrlState(this, urlState, obey, (mend) => this.hint('url-state', mend));
-    return this.#address.read();
+  #groupOf(groupId: string | undefined): Group | undefined {
+    return this.#loaded?.directory.groups.find(({ id }) => id === groupId);
   }
 
   /** Shows what the page's address names. */
-  #obey(entries: UrlEntries): void {
-    const chosen = entries.filter(([key]) => key !== GROUP);
-    if (this.#narrowing) this.#narrowing.choose(chosen);
-    else this.#wanted = chosen;
-    const id = entries.find(([key]) => key === GROUP)?.[1];
-    const open = this.#openId;
-    const known = this.#loaded?.directory.groups.some((group) => group.id === id) ?? false;
-    this.missing = id !== undefined && !known;
-    if (id === open) return;
-    if (typeof this.page === 'string') this.#openedFrom = this.page;
-    this.page = known && id !== undefined ? { groupId: id } : this.#openedFrom;
-    if (open !== undefined) this.dispatchEvent(new GroupClosedEvent(open));
-    if (this.#openId !== undefined) this.dispatchEvent(new GroupOpenedEvent(this.#openId));
+  #obey({ choices, groupId }: Named): void {
+    if (this.#narrowing) this.#narrowing.choose(choices);
+    else this.#wanted = choices;
+    this.#page.obey(groupId, this.#groupOf(groupId) !== undefined);
   }
 
   /** The address asks for choices that cannot be made yet: showing everything first would be a jump. */
   get #waits(): boolean {
-    return this.#wanted.length > 0 && !this.later;
+    return this.#wanted.length > 0 && !this.#narrowing && !this.#later.failed;
   }
 
-  /** Asks for search and filters, once the list stands. */
-  readonly #loadLater = (): void => {
-    this.later = undefined;
-    this.#laterLoading = (async () => {
-      try {
-        const { Narrowing, phrases, styles } = await import('./narrowing.js');
-        this.brought = phrases;
-        this.refreshLocale();
-        const { locale } = this;
-        const directory = this.#loaded?.directory;
-        if (!locale || !this.#timetable || !directory) return;
-        const sheets = this.shadowRoot?.adoptedStyleSheets;
-        if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet);
-        this.later = new Narrowing(this.#lend(), this.#timetable, directory, locale, this.near, this.#pause);
-        if (this.#wanted.length > 0) this.#narrowing?.choose(this.#wanted);
-        this.#wanted = [];
-      } catch (reason) {
-        this.later = 'failed';
-        console.warn(
-          `<${this.localName}>: the part that searches could not be loaded; the list is there, and visitors can try again.`,
-          reason,
-        );
-      }
-    })();
-  };
+  #makeNarrowing({ Narrowing, phrases, styles }: typeof import('./narrowing.js')): Narrowing | undefined {
+    this.brought = phrases;
+    this.refreshLocale();
+    const { locale } = this;
+    const directory = this.#loaded?.directory;
+    if (!locale || !this.#timetable || !directory) return undefined;
+    const sheets = this.shadowRoot?.adoptedStyleSheets;
+    if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet);
+    const { near } = this;
+    const narrowing = new Narrowing(this.#lend(), this.#timetable, directory, locale, near, this.#pause);
+    if (this.#wanted.length > 0) narrowing.choose(this.#wanted);
+    this.#wanted = [];
+    return narrowing;
+  }
 
   /** What has the focus in the list, as a selector: the list is drawn anew when it can be searched. */
   get #focusInList(): string | undefined {
@@ -507,19 +440,12 @@ export class GroupFinder extends KithElement {
       sayFound: (total) => this.#sayFound(total),
       say: (text) => this.#announcer.say(text),
       focusOn: (selector) => this.#focus(selector),
-      showKept: () => {
-        this.page = 'kept';
-        this.#focus('.heading');
-      },
+      showKept: () => this.#page.showKept(),
       forgetKept: () => {
         this.kept = new Set();
       },
       hint: (attribute, mend) => this.hint(attribute, mend),
     };
-  }
-
-  get #openId(): string | undefined {
-    return typeof this.page === 'object' ? this.page.groupId : undefined;
   }
 
   #sayFound(total: number): void {
@@ -528,79 +454,6 @@ export class GroupFinder extends KithElement {
       this.#announcer.say(
         total > 0 ? locale.say(locale.strings.found, { n: total }) : locale.strings.foundNone,
       );
-  }
-
-  #report(sources: readonly SourceReport[], groups: number): void {
-    const { hint } = countryOf(this.country || undefined, this.#loaded?.directory);
-    if (hint) this.hint('country', hint);
-    for (const told of this.#loaded?.hints ?? []) this.hint('src', told);
-    const { kept, leftOut, complaints } = tellSources(sources);
-    for (const complaint of complaints) this.#tell(complaint);
-    this.#maybeDebug(sources, groups);
-    this.updateComplete.then(() => this.dispatchEvent(new ReadyEvent(groups, kept, leftOut)));
-  }
-
-  /** Tells the webmaster in the console and in an event. */
-  #tell({ address, kind, hint, leftOut, lines }: Complaint): void {
-    console.warn([`<${this.localName} src>: ${hint}`, ...lines].join('\n'));
-    this.dispatchEvent(new ProblemEvent(address, kind, hint, leftOut));
-  }
-
-  #maybeDebug(sources: readonly SourceReport[], groups: number): void {
-    const wanted = this.debug || new URLSearchParams(location.search).has('kith-debug');
-    if (wanted) void this.#showDebug(sources, groups);
-  }
-
-  async #showDebug(sources: readonly SourceReport[], groups: number): Promise<void> {
-    try {
-      const { debugPanel } = await import('../../parts/debug-panel.js');
-      this.debugPanel = () => debugPanel(sources, groups, this.hints);
-    } catch {
-      console.warn(
-        `<${this.localName} debug>: the panel could not be loaded; the console has all that it would show.`,
-      );
-    }
-  }
-
-  /** The next sessions of all meetings of a group, cancelled ones among them; always one that takes place, if there is any. */
-  #datesOf({ meetings }: Group): Occurrence[] {
-    const now = this.#now;
-    const zone = this.#viewerZone;
-    const soonest = (a: Occurrence, b: Occurrence) => a.start - b.start;
-    // A session without an end may have begun before now and still be on.
-    const from = now - ASSUMED_MINUTES * MINUTE_MS;
-    const told = meetings
-      .flatMap((meeting) => occurrences(meeting, from, now + DATES_AHEAD_DAYS * DAY_MS, zone))
-      .filter((one) => endOf(one) > now)
-      .sort(soonest)
-      .slice(0, DATES_TOLD);
-    if (told.some(({ status }) => status !== 'cancelled')) return told;
-    const [next] = meetings.flatMap((meeting) => nextOccurrence(meeting, now, zone) ?? []).sort(soonest);
-    return next ? [...told, next] : told;
-  }
-
-  readonly #open = ({ group }: Row): void => {
-    const button = this.#opener(group.id);
-    if (button) this.#scrollPlace.remember(button);
-    if (typeof this.page === 'string') this.#openedFrom = this.page;
-    this.page = { groupId: group.id };
-    this.missing = false;
-    this.#focus('.heading');
-    this.dispatchEvent(new GroupOpenedEvent(group.id));
-  };
-
-  readonly #back = async (): Promise<void> => {
-    const id = this.#openId;
-    this.page = id === undefined ? 'list' : this.#openedFrom;
-    await this.updateComplete;
-    const button = id === undefined ? undefined : this.#opener(id);
-    if (button) this.#scrollPlace.restore(button);
-    else this.#focus('.counted, input, .shortlist .heading');
-    if (id !== undefined) this.dispatchEvent(new GroupClosedEvent(id));
-  };
-
-  #opener(groupId: string): HTMLElement | undefined {
-    return this.renderRoot.querySelector<HTMLElement>(`[data-group="${CSS.escape(groupId)}"]`) ?? undefined;
   }
 
   #focus(selector: string): void {
@@ -623,7 +476,7 @@ export class GroupFinder extends KithElement {
     if (!next.delete(groupId)) next.add(groupId);
     this.kept = next;
     // In the short list the row goes away under the finger.
-    if (this.page === 'kept') this.#focus('.shortlist .heading');
+    if (this.#page.is('kept')) this.#focus('.shortlist .heading');
   };
 
   readonly #printOn = (): void => {
@@ -639,12 +492,7 @@ export class GroupFinder extends KithElement {
 
   /** "Ring before you go", when an entry was not checked for long. */
   #stale(locale: Locale, group: Group): string | undefined {
-    const checked = group.lastChecked ?? this.#loaded?.directory.lastChecked;
-    const day = checked === undefined ? undefined : parseLocalDate(checked);
-    if (checked === undefined || day === undefined) return locale.strings.staleUnknown;
-    const days = this.#now / DAY_MS - day;
-    if (days <= (wholeNumber(this.staleAfter, 1) ?? STALE_DAYS)) return undefined;
-    return locale.say(locale.strings.staleSince, { date: locale.month(checked) });
+    return staleInWords(locale, group, this.#loaded?.directory, this.#now, this.staleAfter);
   }
 
   #rowContext(locale: Locale): view.RowContext {
@@ -659,7 +507,7 @@ export class GroupFinder extends KithElement {
       }),
       kept: this.kept,
       stale: ({ group }) => this.#stale(locale, group),
-      open: this.#open,
+      open: ({ group }) => this.#page.open(group.id),
       keep: ({ group }) => this.#keep(group.id),
     };
   }
@@ -668,13 +516,13 @@ export class GroupFinder extends KithElement {
     const { strings } = locale;
     const night = this.#isQuietNight;
     const help = helpLine(locale, this.#help, this.#now, night);
-    const helpFirst = night && this.page === 'list' && !this.#narrowing?.touched;
+    const helpFirst = night && this.#page.is('list') && !this.#narrowing?.touched;
     return html`<div class="screen">
       <div class="reach">${this.#exit.render(locale)}</div>
       <div class="top">${
-        this.page === 'list'
+        this.#page.is('list')
           ? html`<slot name="title"><h2 part="title">${strings.findTitle}</h2></slot>`
-          : html`<h2 class="unseen">${strings.findTitle}</h2><button type="button" class="button plain" part="button" @click=${this.#back}>
+          : html`<h2 class="unseen">${strings.findTitle}</h2><button type="button" class="button plain" part="button" @click=${this.#page.back}>
             ${icons.back}${this.#backLabel(locale)}
           </button>`
       }</div>
@@ -683,11 +531,11 @@ export class GroupFinder extends KithElement {
       ${this.#body(locale, helpFirst)}
       ${helpFirst ? nothing : help}
       <slot name="footer"></slot>
-      ${this.debugPanel?.() ?? nothing}
+      ${this.#webmaster.panel?.() ?? nothing}
     </div>
     ${
-      this.printing && this.#narrowing && typeof this.page === 'string'
-        ? html`<div class="paper">${this.#narrowing.paper(locale, this.page === 'kept')}${helpLine(locale, this.#help, this.#now, night, true)}</div>`
+      this.printing && this.#narrowing && this.#page.groupId === undefined
+        ? html`<div class="paper">${this.#narrowing.paper(locale, this.#page.is('kept'))}${helpLine(locale, this.#help, this.#now, night, true)}</div>`
         : nothing
     }`;
   }
@@ -705,7 +553,7 @@ export class GroupFinder extends KithElement {
   }
 
   #backLabel(locale: Locale): string {
-    return typeof this.page === 'object' && this.#openedFrom === 'kept'
+    return this.#page.groupId !== undefined && this.#page.listing === 'kept'
       ? locale.say(locale.strings.keptCount, { n: this.kept.size })
       : locale.say(locale.strings.backToList, {
           n: this.#narrowing?.result.total ?? this.#timetable?.groups.length ?? 0,
@@ -724,13 +572,14 @@ export class GroupFinder extends KithElement {
       );
     }
     const timetable = this.#timetable;
-    if (!timetable || (this.#waits && this.page === 'list')) return loadingView(locale, slow);
+    if (!timetable || (this.#waits && this.#page.is('list'))) return loadingView(locale, slow);
     if (timetable.groups.length === 0) return emptyListView(locale);
-    if (typeof this.page === 'object') return this.#groupView(locale, this.page.groupId);
+    const { groupId } = this.#page;
+    if (groupId !== undefined) return this.#groupView(locale, groupId);
     const narrowing = this.#narrowing;
-    if (this.page === 'kept' && narrowing) return narrowing.keptView(locale);
+    if (this.#page.is('kept') && narrowing) return narrowing.keptView(locale);
     const partly = this.#loaded?.sources.some((source) => source.problem) ?? false;
-    const missing = this.missing && !narrowing?.touched;
+    const missing = this.#page.missing && !narrowing?.touched;
     return html`${missing ? html`<p class="notice">${locale.strings.groupGone}</p>` : nothing}
       ${partly ? html`<p class="differs notice">${locale.strings.partlyLoaded}</p>` : nothing}
       ${problem ? html`<p class="differs notice">${locale.strings.notRenewed}</p>` : nothing}
@@ -739,23 +588,23 @@ export class GroupFinder extends KithElement {
 
   /** The list alone, until it can be searched. */
   #plainList(locale: Locale, timetable: Timetable): TemplateResult {
-    const failed = this.later === 'failed';
+    const { failed, load } = this.#later;
     const rows = timetable.rows(failed ? ROWS_WITHOUT_SEARCH : FIRST_ROWS);
-    return html`${view.laterView(locale, failed, this.#loadLater)}
+    return html`${view.laterView(locale, failed, load)}
       <h3 class="counted" tabindex="-1">${locale.say(locale.strings.countSoonest, { n: timetable.groups.length })}</h3>
       ${view.rowsView(this.#rowContext(locale), rows)}`;
   }
 
   #groupView(locale: Locale, groupId: string): TemplateResult | typeof nothing {
     const directory = this.#loaded?.directory;
-    const group = directory?.groups.find(({ id }) => id === groupId);
+    const group = this.#groupOf(groupId);
     if (!group) return nothing;
     const stale = this.#stale(locale, group);
     return groupDetail(
       locale,
       {
         group,
-        occurrences: this.#datesOf(group),
+        occurrences: sessionsAhead(group, this.#now, this.#viewerZone),
         ...(directory?.organisation ? { organisation: directory.organisation } : {}),
         now: this.#now,
         viewerZone: this.#viewerZone,
