@@ -3,15 +3,7 @@
  * format by its content, loads its adapter, and shares one load between widgets.
  */
 import { fetchText, pageAddress } from './http.js';
-import type {
-  DirectoryAdapter,
-  Format,
-  Loaded,
-  LoadRequest,
-  Reading,
-  SourceReport,
-  SourceText,
-} from './ports.js';
+import type { Format, Loaded, LoadRequest, Reading, SourceReport, SourceText } from './ports.js';
 import { Problem, refuseMany } from './problem.js';
 import { sheetAddress } from './sheet-address.js';
 import { slices } from './slices.js';
@@ -55,13 +47,12 @@ const FORMATS: readonly Format[] = [
 /** What tells the rarer ones apart is asked for where none of the first fits. */
 const FURTHER = ['bmlt', 'hsds', 'schema-org'] as const;
 
-async function further(): Promise<typeof import('./further-formats.js')> {
+/** A part of ours that comes by itself; not to get it is a matter of the network, not of the list. */
+async function arrived<T>(load: () => Promise<T>, does: string): Promise<T> {
   try {
-    return await import('./further-formats.js');
+    return await load();
   } catch (cause) {
-    throw new Problem('unreachable', 'the part of Kith that tells formats apart could not be loaded', {
-      cause,
-    });
+    throw new Problem('unreachable', `the part of Kith that ${does} could not be loaded`, { cause });
   }
 }
 
@@ -128,7 +119,10 @@ async function chooseFormat(source: SourceText, address: string, forced?: string
     forced ? candidate.format === forced : knows(candidate, source);
   const common = formats().find(fits);
   if (common) return common;
-  const { furtherFormats, noFormat } = await further();
+  const { furtherFormats, noFormat } = await arrived(
+    () => import('./further-formats.js'),
+    'tells formats apart',
+  );
   const rare = furtherFormats.find(fits);
   if (rare) return rare;
   throw noFormat(source.text, address, forced, formatNames());
@@ -150,12 +144,7 @@ export async function readText(
   const source = toSource(text);
   await pause();
   const { format, load } = await chooseFormat(source, address, asked.format);
-  let adapter: DirectoryAdapter;
-  try {
-    adapter = await load();
-  } catch (cause) {
-    throw new Problem('unreachable', `the part of Kith that reads ${format} could not be loaded`, { cause });
-  }
+  const adapter = await arrived(load, `reads ${format}`);
   const reading = await adapter.read(source, {
     ...(asked.timeZone ? { timeZone: asked.timeZone } : {}),
     today: asked.today,
@@ -256,7 +245,7 @@ export async function mergeSources(sources: readonly SourceReport[]): Promise<Lo
   const [only] = read;
   if (!only) throw source?.problem ?? new Problem('unsupported', 'there is no source');
   if (read.length === 1) return { directory: only, sources };
-  const { mergeDirectories } = await import('../domain/merge.js');
+  const { mergeDirectories } = await arrived(() => import('../domain/merge.js'), 'joins lists');
   const { directory, unmatched } = mergeDirectories(read);
   return { directory, sources, ...(unmatched.length > 0 ? { hints: [unmatchedHint(unmatched)] } : {}) };
 }
