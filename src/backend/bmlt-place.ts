@@ -2,8 +2,8 @@
 import type { Venue } from '../domain/meeting.js';
 import { parseAddress } from '../domain/words/address.js';
 import { countryCode } from '../domain/words/country.js';
-import { given, type RecordReader } from './record.js';
-import { ONLINE_NAME, pointOf, together } from './weekly-records.js';
+import { given, pointOf, type RecordReader, together } from './record.js';
+import { ONLINE_NAME } from './weekly-records.js';
 
 export interface Place {
   readonly venue: Venue;

@@ -7,7 +7,7 @@ import type { HsdsRecord } from './hsds-record.js';
 import { readSchedule, scheduleNote } from './hsds-schedule.js';
 import { lexicon } from './hsds-service.js';
 import type { ReadContext } from './ports.js';
-import { given, text, uniqueIds } from './record.js';
+import { given, uniqueIds } from './record.js';
 
 /** More sessions than any group has: a hostile service could have each schedule at each place. */
 const MOST_MEETINGS = 100;
@@ -37,15 +37,10 @@ function attendanceOf(record: HsdsRecord | undefined): Attendance | undefined {
 function closedDays(records: readonly HsdsRecord[], today: string): string[] {
   const days = new Set<string>();
   for (const holiday of records.flatMap((one) => one.inside('holiday_schedules', 'holiday_schedule'))) {
-    const closed = holiday.raw('closed');
     const [first, last] = [holiday.day('start_date'), holiday.day('end_date')];
     const from = parseLocalDate(first ?? '');
     const to = parseLocalDate(last ?? first ?? '');
-    if (
-      from === undefined ||
-      to === undefined ||
-      !(closed === true || /^(?:true|y|yes|1)$/i.test(text(closed)))
-    )
+    if (from === undefined || to === undefined || !/^(?:true|y|yes|1)$/i.test(String(holiday.raw('closed'))))
       continue;
     for (
       let day = Math.max(from, (parseLocalDate(today) ?? 0) - 1);

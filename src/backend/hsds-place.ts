@@ -2,7 +2,7 @@
 import type { Venue } from '../domain/meeting.js';
 import { countryCode } from '../domain/words/country.js';
 import type { HsdsRecord } from './hsds-record.js';
-import { given, position, text } from './record.js';
+import { given, pointOf, text } from './record.js';
 
 export interface Place {
   readonly virtual: boolean;
@@ -21,7 +21,7 @@ function addressOf(location: HsdsRecord): HsdsRecord | undefined {
       'postal',
       location.row,
       (times) =>
-        `An address is for letters only (address_type "postal") and not shown as a place to go to (${times}): if people meet there, write "physical"`,
+        `An address is for letters only (address_type "postal") and not shown (${times}): if people meet there, write "physical"`,
     );
   return physical;
 }
@@ -37,13 +37,6 @@ const joined = (...parts: (string | undefined)[]): string => parts.filter((part)
 
 function venueOf(location: HsdsRecord): Venue {
   const address = addressOf(location);
-  const latitude = location.number('latitude');
-  const longitude = location.number('longitude');
-  const point = position(latitude, longitude);
-  if (!point && (latitude || longitude))
-    location.remark(
-      `${location.path}latitude ${latitude}, longitude ${longitude} is no place on Earth (are they swapped?)`,
-    );
   const street = [address?.text('address_1'), address?.text('address_2')];
   const city = address?.text('city');
   const region = address?.text('state_province') ?? address?.text('region');
@@ -66,7 +59,7 @@ function venueOf(location: HsdsRecord): Venue {
     region: region === city ? undefined : region,
     postalCode,
     country: known || undefined,
-    position: point,
+    position: pointOf(location),
     directions:
       [location.plain('description'), location.plain('transportation'), ...details]
         .filter((part) => part)

@@ -7,7 +7,7 @@ import { parseLanguages } from '../domain/words/languages.js';
 import { Lexicon } from '../domain/words/lexicon.js';
 import { en } from '../domain/words/vocabulary/en.js';
 import type { HsdsRecord } from './hsds-record.js';
-import { given, text } from './record.js';
+import { given, text, together } from './record.js';
 
 /** Words of attending types, of joining and of audiences, as English feeds write them. */
 export const lexicon = new Lexicon([en]);
@@ -18,9 +18,6 @@ const WORD = 60;
 const SUMMARY = 300;
 /** An age that says "no upper limit". */
 const OLDEST = 99;
-
-const together = (...texts: readonly (string | undefined)[]): string | undefined =>
-  [...new Set(texts.filter((part) => part))].join('\n\n') || undefined;
 
 /** The first sentences or the first line of a description, and what is left. */
 function shortened(description: string | undefined): { summary?: string; rest?: string } {

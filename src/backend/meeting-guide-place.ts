@@ -3,8 +3,8 @@ import type { Venue } from '../domain/meeting.js';
 import { type Address, parseAddress } from '../domain/words/address.js';
 import { countryCode } from '../domain/words/country.js';
 import { decodeEntities } from '../domain/words/entities.js';
-import { given, type RecordReader } from './record.js';
-import { ONLINE_NAME, pointOf } from './weekly-records.js';
+import { given, pointOf, type RecordReader } from './record.js';
+import { ONLINE_NAME } from './weekly-records.js';
 
 export interface Place {
   readonly venue: Venue;

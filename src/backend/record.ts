@@ -91,6 +91,30 @@ export function position(latitude: number | undefined, longitude: number | undef
     : undefined;
 }
 
+/** Where a record's `latitude` and `longitude` are; what lies nowhere is told. */
+export function pointOf(record: RecordReader): Position | undefined {
+  const latitude = record.number('latitude');
+  const longitude = record.number('longitude');
+  const point = position(latitude, longitude);
+  if (!point && (latitude || longitude))
+    record.remark(
+      `${record.path}latitude ${latitude}, longitude ${longitude} is no place on Earth (are they swapped?)`,
+    );
+  return point;
+}
+
+/** A name as an id, where a feed has none; `group` for a name without letters. */
+export const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80) || 'group';
+
+/** Several texts as paragraphs, each said once. */
+export const together = (...texts: readonly (string | undefined)[]): string | undefined =>
+  [...new Set(texts.filter((part) => part))].join('\n\n') || undefined;
+
 type Given<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };

@@ -4,7 +4,7 @@
  */
 import type { Group } from '../domain/group.js';
 import type { ReadContext } from './ports.js';
-import { type Fields, given, type Tally, text, uniqueIds } from './record.js';
+import { type Fields, given, slugOf, type Tally, text, uniqueIds } from './record.js';
 import { Draft, nameKey, pageKey, type Setting, whoAndWhere } from './schema-org-draft.js';
 import type { Found, Graph } from './schema-org-graph.js';
 import { pageOf, readGroup } from './schema-org-group.js';
@@ -89,11 +89,7 @@ export class EventReader {
     const groups: Group[] = [];
     for (const draft of this.#drafts) {
       await this.#context.pause();
-      const slug = draft.name
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, '-')
-        .replace(/^-|-$/g, '');
-      const group = draft.build(idFor(slug.slice(0, 80) || 'group'));
+      const group = draft.build(idFor(slugOf(draft.name)));
       if (!group) continue;
       groups.push(group);
       this.tally.kept += draft.heads;

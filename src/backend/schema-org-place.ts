@@ -4,7 +4,7 @@ import { webUrl } from '../domain/links.js';
 import type { Attendance, Venue } from '../domain/meeting.js';
 import { parseAddress } from '../domain/words/address.js';
 import { countryCode } from '../domain/words/country.js';
-import { given, number, position, text } from './record.js';
+import { given, pointOf, text } from './record.js';
 import { memberOf, type NodeReader, withoutTags } from './schema-org-node.js';
 
 export interface Whereabouts {
@@ -44,14 +44,7 @@ function addressOf(place: NodeReader): Venue {
 }
 
 function venueOf(place: NodeReader): Venue {
-  const geo = place.nodes('geo')[0] ?? place;
-  const latitude = number(geo.raw('latitude'));
-  const longitude = number(geo.raw('longitude'));
-  const point = position(latitude, longitude);
-  if (!point && (latitude || longitude))
-    place.remark(
-      `latitude ${latitude}, longitude ${longitude} of a Place is no place on Earth (are they swapped?)`,
-    );
+  const point = pointOf(place.nodes('geo')[0] ?? place);
   const venue = addressOf(place);
   const name = place.text('name');
   return { ...given({ name: name === venue.address ? undefined : name, position: point }), ...venue };

@@ -4,13 +4,13 @@
  */
 import type { Group } from '../domain/group.js';
 import { telUrl } from '../domain/links.js';
-import type { Meeting, Position } from '../domain/meeting.js';
+import type { Meeting } from '../domain/meeting.js';
 import type { Weekday } from '../domain/recurrence/rule.js';
 import { isTimeZone } from '../domain/recurrence/zone.js';
 import { clockText, type TimeOfDay } from '../domain/words/clock.js';
 import { decodeEntities } from '../domain/words/entities.js';
 import type { ReadContext } from './ports.js';
-import { fields, given, position, RecordReader, type Tally, text, uniqueIds } from './record.js';
+import { fields, given, RecordReader, type Tally, text, uniqueIds } from './record.js';
 
 /** Both count the week from Sunday. */
 export const DAYS: readonly Weekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
@@ -89,21 +89,6 @@ export function joinPhoneOf(record: RecordReader, name: string): string | undefi
   if (/^\+?[\d (]/.test(written) && /(?:\d\D{0,3}){7}/.test(written) && telUrl(written)) return written;
   record.remark(`${name} "${text(written, 40)}" is no number that can be called`);
   return undefined;
-}
-
-export function pointOf(record: RecordReader): Position | undefined {
-  const latitude = record.number('latitude');
-  const longitude = record.number('longitude');
-  const point = position(latitude, longitude);
-  if (!point && (latitude || longitude)) {
-    record.remark(`latitude ${latitude}, longitude ${longitude} is no place on Earth (are they swapped?)`);
-  }
-  return point;
-}
-
-/** Several fields as paragraphs, each said once. */
-export function together(...texts: readonly (string | undefined)[]): string | undefined {
-  return [...new Set(texts.filter((part) => part))].join('\n\n') || undefined;
 }
 
 /** What one record says. */

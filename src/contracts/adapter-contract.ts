@@ -36,6 +36,7 @@ const HOSTILE = [
   '"><svg onload=alert(1)>',
   '{{constructor.constructor("alert(1)")()}}',
   '__proto__',
+  '!?',
   '\u202e\u0000\ud800',
 ];
 
@@ -185,6 +186,7 @@ export function adapterContract({
         for (const link of linksOf(reading?.directory)) {
           promise(/^(?:https?|mailto|tel|webcal):/.test(link), `it keeps the link ${cut(link)}`);
         }
+        for (const { id } of reading?.directory.groups ?? []) promise(id.trim() !== '', 'a group has no id');
         const prototype = Object.getPrototypeOf(reading?.directory ?? {});
         promise(prototype === Object.prototype, 'the directory has a prototype of the feed’s');
       },

@@ -11,16 +11,8 @@ import { type Place, placeOf } from '../bmlt-place.js';
 import { whenOf } from '../bmlt-when.js';
 import type { DirectoryAdapter, ReadContext, Reading } from '../ports.js';
 import { Problem, refuseMany } from '../problem.js';
-import { fields, given, Tally, text } from '../record.js';
-import {
-  EscapedRecord,
-  joinPhoneOf,
-  LeftOut,
-  readEach,
-  together,
-  WeeklyGroups,
-  zoneOf,
-} from '../weekly-records.js';
+import { fields, given, slugOf, Tally, text, together } from '../record.js';
+import { EscapedRecord, joinPhoneOf, LeftOut, readEach, WeeklyGroups, zoneOf } from '../weekly-records.js';
 
 class BmltRecord extends EscapedRecord {
   override raw(name: string): unknown {
@@ -170,12 +162,7 @@ export const bmlt: DirectoryAdapter = {
           group: groupOf(record, name, known, feed),
           meeting,
           whens: [when],
-          slug:
-            record.text('id_bigint', 80) ??
-            name
-              .toLowerCase()
-              .replace(/[^\p{L}\p{N}]+/gu, '-')
-              .slice(0, 80),
+          slug: record.text('id_bigint', 80) ?? slugOf(name),
           keeper: record.text('service_body_bigint'),
         },
         record.row,

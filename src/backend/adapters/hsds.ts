@@ -13,7 +13,7 @@ import { reachOf, readService } from '../hsds-service.js';
 import type { Entry } from '../hsds-tables.js';
 import type { DirectoryAdapter, ReadContext, Reading } from '../ports.js';
 import { Problem, refuseMany } from '../problem.js';
-import { type Fields, given, Tally, text, uniqueIds } from '../record.js';
+import { type Fields, given, slugOf, Tally, text, uniqueIds } from '../record.js';
 
 /** A record that cannot be kept, with the reason. */
 class LeftOut extends Error {}
@@ -31,12 +31,6 @@ function refuseClosed(record: HsdsRecord): void {
       `status "${status}" is none of active, inactive, defunct and temporarily closed; it is shown (${times})`,
   );
 }
-
-const slug = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, 80);
 
 function groupOf(entry: Entry, tally: Tally, row: number, context: ReadContext): Group {
   if (!entry.service) throw new LeftOut(entry.reason ?? 'is no service');
@@ -65,7 +59,7 @@ function groupOf(entry: Entry, tally: Tally, row: number, context: ReadContext):
   return {
     ...group,
     ...given({ url: group.url ?? page.find((one) => one) }),
-    id: record.text('id', 80) ?? (slug(name) || 'group'),
+    id: record.text('id', 80) ?? slugOf(name),
     meetings,
   };
 }

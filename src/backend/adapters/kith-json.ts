@@ -16,7 +16,7 @@ import { parseRule, type Rule, RuleError } from '../../domain/recurrence/rule.js
 import { isTimeZone } from '../../domain/recurrence/zone.js';
 import type { DirectoryAdapter, ReadContext } from '../ports.js';
 import { Problem, refuseMany } from '../problem.js';
-import { fields, given, position, RecordReader, Tally, text, uniqueIds } from '../record.js';
+import { fields, given, position, RecordReader, slugOf, Tally, text, uniqueIds } from '../record.js';
 import { oneOf, part, parts, whole, yes } from '../record-parts.js';
 
 const MOST_MEETINGS = 100;
@@ -234,12 +234,8 @@ function group(
   if (!name) return undefined;
   const place = part(record, 'venue', (venue) => venueAndAccess(venue, inherited.country));
   const forMeetings: Inherited = { ...inherited, ...place };
-  const slug = name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
   return {
-    id: idFor(record.text('id', 80) ?? slug.slice(0, 80)),
+    id: idFor(record.text('id', 80) ?? slugOf(name)),
     name,
     topics: record.list('topics'),
     audience: record.list('audience').map((word) => (word.toLowerCase() === FAMILY ? FAMILY : word)),

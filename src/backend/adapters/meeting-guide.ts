@@ -13,7 +13,7 @@ import { type Place, placeOf } from '../meeting-guide-place.js';
 import { type Kind, type Meaning, ONLY_AL_ANON, typeMeanings } from '../meeting-guide-types.js';
 import type { DirectoryAdapter, ReadContext, Reading } from '../ports.js';
 import { Problem, refuseMany } from '../problem.js';
-import { fields, given, list, type RecordReader, Tally, text } from '../record.js';
+import { fields, given, list, type RecordReader, slugOf, Tally, text, together } from '../record.js';
 import {
   DAY_NAMES,
   EscapedRecord,
@@ -22,7 +22,6 @@ import {
   joinPhoneOf,
   LeftOut,
   readEach,
-  together,
   WeeklyGroups,
   type When,
   weekly,
@@ -242,17 +241,6 @@ function organisationOf(records: readonly EscapedRecord[]): Organisation | undef
   return Object.keys(organisation).length ? organisation : undefined;
 }
 
-function slugOf(record: EscapedRecord, name: string): string {
-  return (
-    record.text('slug', 80) ??
-    record.text('id', 80) ??
-    name
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .slice(0, 80)
-  );
-}
-
 export const meetingGuide: DirectoryAdapter = {
   format: 'meeting-guide',
 
@@ -280,7 +268,7 @@ export const meetingGuide: DirectoryAdapter = {
       records.push(record);
       const whens = whensOf(record, feed);
       const told = groupOf(record, feed);
-      const slug = slugOf(record, told.group.name);
+      const slug = record.text('slug', 80) ?? record.text('id', 80) ?? slugOf(told.group.name);
       groups.add({ ...told, whens, slug, keeper: record.text('website') }, record.row);
     });
     const organisation = organisationOf(records);
