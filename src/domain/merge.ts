@@ -1,6 +1,5 @@
 /** Makes one directory out of several sources: lists of groups, and calendars that only know when groups meet. */
 import type { Directory } from './directory.js';
-
 import { contactFor, type Group } from './group.js';
 import type { Meeting } from './meeting.js';
 import { parseLocalDate, weekdayOf } from './recurrence/plain-day.js';
@@ -42,17 +41,19 @@ function datesOf({ start, durationMinutes, timeZone, rule, extraDates, exceptDat
  * better. Of the group itself the calendar only fills what the list leaves open.
  */
 function withDates(group: Group, { datesOnly: _, ...dates }: Group): Group {
-  const listed = [...group.meetings];
+  // A calendar parts a series in two where something changes: both are the listed meeting then.
+  const parts = new Map<Meeting, Meeting[]>();
   const added: Meeting[] = [];
   for (const meeting of dates.meetings) {
     const key = rhythm(meeting);
-    const at = key === undefined ? -1 : listed.findIndex((other) => rhythm(other) === key);
-    const same = listed[at];
+    const same = key === undefined ? undefined : group.meetings.find((listed) => rhythm(listed) === key);
     if (same) {
       const access = [...new Set([...same.access, ...meeting.access])];
-      listed[at] = { ...meeting, ...same, ...datesOf(meeting), access };
+      const part = { ...meeting, ...same, ...datesOf(meeting), access };
+      parts.set(same, [...(parts.get(same) ?? []), part]);
     } else added.push(meeting);
   }
+  const listed = group.meetings.flatMap((meeting) => parts.get(meeting) ?? [meeting]);
   return { ...dates, ...group, meetings: [...listed, ...added] };
 }
 

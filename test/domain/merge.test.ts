@@ -133,4 +133,19 @@ describe('dates without a group of their own', () => {
     expect(second).to.deep.equal(friday);
     expect(more).to.deep.equal([]);
   });
+
+  it('keep every part of a series that was parted, whichever the calendar names first', () => {
+    const until = { ...tuesday, start: '2026-09-01T18:30', rule: parseRule('FREQ=WEEKLY;UNTIL=20261124') };
+    const place = { venue: { name: 'Library' } };
+    for (const parts of [
+      [until, tuesday],
+      [tuesday, until],
+    ]) {
+      const [joined] = merged([
+        { groups: [group('calm', 'Calm', { meetings: [{ ...tuesday, ...place }] })] },
+        { groups: [dates('calm', 'Calm', parts)] },
+      ]).groups;
+      expect(joined?.meetings).to.deep.equal(parts.map((part) => ({ ...part, ...place })));
+    }
+  });
 });
