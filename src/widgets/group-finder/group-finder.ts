@@ -32,7 +32,7 @@ import { LaterPart } from './later-part.js';
 import type { Narrowing } from './narrowing.js';
 import type { NarrowingHost } from './narrowing-host.js';
 import { OpenPage } from './open-page.js';
-import { type Named, PageAddress } from './page-address.js';
+import type { Named, PageAddress } from './page-address.js';
 import { Webmaster } from './webmaster.js';
 
 /** Rows shown until the later part is there. */
@@ -193,14 +193,7 @@ export class GroupFinder extends KithElement {
     (problem) => this.#webmaster.refuse(problem),
   );
   readonly #page = new OpenPage(this, (selector) => this.#focus(selector));
-  readonly #address = new PageAddress(
-    this,
-    (named) => {
-      this.#obey(named);
-      this.#focus('.counted, .section, .empty h3, .heading');
-    },
-    (mend) => this.hint('url-state', mend),
-  );
+  #address: PageAddress | undefined;
   readonly #later = new LaterPart(
     this,
     (part) => this.#makeNarrowing(part),
@@ -294,7 +287,7 @@ export class GroupFinder extends KithElement {
   /** The list stands: now the part that searches it may come. */
   protected override updated(): void {
     if (this.locale && this.#timetable?.groups.length && !this.#later.loading) this.#later.load();
-    if (this.#timetable) this.#address.write(this.#narrowing?.entries ?? this.#wanted, this.#page.groupId);
+    if (this.#timetable) this.#address?.write(this.#narrowing?.entries ?? this.#wanted, this.#page.groupId);
   }
 
   /** A web address, or a path on the page's own site. */
@@ -362,7 +355,7 @@ export class GroupFinder extends KithElement {
     const { directory, sources, hints = [] } = loaded;
     this.#now = this.clock();
     const timetable = await Timetable.create(directory.groups, this.#now, this.#viewerZone, pause);
-    const wanted = await this.#address.read(this.urlState, pause);
+    const wanted = await this.#readAddress(pause);
     this.#timetable = timetable;
     this.#loaded = loaded;
     this.#pause = pause;
@@ -377,6 +370,26 @@ export class GroupFinder extends KithElement {
     if (!this.#waits) this.#sayFound(this.#narrowing?.result.total ?? directory.groups.length);
   }
 
+  /** What the page's address names, when it is looked at for the first time. */
+  async #readAddress(pause: () => Promise<void>): Promise<Named | undefined> {
+    const { urlState } = this;
+    if (urlState === (this.#address?.name ?? '')) return undefined;
+    this.#address?.leave();
+    this.#address = undefined;
+    if (!urlState) return undefined;
+    const hint = (mend: string) => this.hint('url-state', mend);
+    const part = await import('./page-address.js').catch(() => hint('the part for it could not be loaded'));
+    // Another load may have begun meanwhile: then the address is that one's to read.
+    await pause();
+    if (!part) return undefined;
+    const obey = (named: Named) => {
+      this.#obey(named);
+      this.#focus('.counted, .section, .empty h3, .heading');
+    };
+    this.#address = new part.PageAddress(this, this.#page, urlState, obey, hint);
+    return this.#address.read();
+  }
+
   #groupOf(groupId: string | undefined): Group | undefined {
     return this.#loaded?.directory.groups.find(({ id }) => id === groupId);
   }
@@ -385,7 +398,7 @@ export class GroupFinder extends KithElement {
   #obey({ choices, groupId }: Named): void {
     if (this.#narrowing) this.#narrowing.choose(choices);
     else this.#wanted = choices;
-    this.#page.obey(groupId, this.#groupOf(groupId) !== undefined);
+    this.#address?.open(groupId, this.#groupOf(groupId) !== undefined);
   }
 
   /** The address asks for choices that cannot be made yet: showing everything first would be a jump. */
@@ -393,19 +406,25 @@ export class GroupFinder extends KithElement {
     return this.#wanted.length > 0 && !this.#narrowing && !this.#later.failed;
   }
 
-  #makeNarrowing({ Narrowing, phrases, styles }: typeof import('./narrowing.js')): Narrowing | undefined {
+  #makeNarrowing({ Narrowing, phrases, dress }: typeof import('./narrowing.js')): Narrowing | undefined {
     this.brought = phrases;
     this.refreshLocale();
     const { locale } = this;
     const directory = this.#loaded?.directory;
     if (!locale || !this.#timetable || !directory) return undefined;
-    const sheets = this.shadowRoot?.adoptedStyleSheets;
-    if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet);
+    dress(this.shadowRoot);
     const { near } = this;
-    const narrowing = new Narrowing(this.#lend(), this.#timetable, directory, locale, near, this.#pause);
-    if (this.#wanted.length > 0) narrowing.choose(this.#wanted);
+    const made = new Narrowing(
+      this.#lend(),
+      this.#timetable,
+      directory,
+      locale,
+      near,
+      this.#wanted,
+      this.#pause,
+    );
     this.#wanted = [];
-    return narrowing;
+    return made;
   }
 
   /** What has the focus in the list, as a selector: the list is drawn anew when it can be searched. */

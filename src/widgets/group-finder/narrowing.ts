@@ -29,7 +29,13 @@ import { choicesOf, entriesOf, type Soon } from './narrowing-entries.js';
 import type { NarrowingHost } from './narrowing-host.js';
 import { Nearness } from './nearness.js';
 
-export { enSearch as phrases, styles };
+export { enSearch as phrases };
+
+/** Gives a finder what this part needs to look right, once. */
+export function dress(root: ShadowRoot | null): void {
+  const sheets = root?.adoptedStyleSheets;
+  if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet);
+}
 
 /** Rows shown at first, and added on demand. */
 const PAGE = 20;
@@ -53,6 +59,7 @@ export class Narrowing {
 
   /**
    * @param near A town or postcode to begin with.
+   * @param choices What the page's address says, to begin with.
    * @param pause Lets the page breathe while the words are indexed.
    */
   constructor(
@@ -61,6 +68,7 @@ export class Narrowing {
     private directory: Directory,
     locale: Locale,
     near: string,
+    choices: UrlEntries,
     pause: () => Promise<void>,
   ) {
     this.#finder = this.#makeFinder(locale, pause);
@@ -72,6 +80,7 @@ export class Narrowing {
     );
     this.#keepsakes = new Keepsakes(host, () => this.#keptRows);
     this.startNear(near);
+    if (choices.length > 0) this.choose(choices);
   }
 
   #makeFinder(locale: Locale, pause: () => Promise<void>): Finder {

@@ -44,14 +44,15 @@ export class OpenPage implements ReactiveController {
     return this.groupId === undefined && this.listing === listing;
   }
 
-  #go(groupId: string | undefined, listing = this.listing): void {
+  /** Shows a group, or a page that is none; the focus is another's to move. */
+  go(groupId: string | undefined, listing = this.listing): void {
     this.groupId = groupId;
     this.listing = listing;
     this.host.requestUpdate();
   }
 
   showKept(): void {
-    this.#go(undefined, 'kept');
+    this.go(undefined, 'kept');
     this.focus('.heading');
   }
 
@@ -59,30 +60,20 @@ export class OpenPage implements ReactiveController {
     const button = this.#opener(groupId);
     if (button) this.#scrollPlace.remember(button);
     this.missing = false;
-    this.#go(groupId);
+    this.go(groupId);
     this.focus('.heading');
     this.host.dispatchEvent(new GroupOpenedEvent(groupId));
   };
 
   readonly back = async (): Promise<void> => {
     const { groupId } = this;
-    this.#go(undefined, groupId === undefined ? 'list' : this.listing);
+    this.go(undefined, groupId === undefined ? 'list' : this.listing);
     await this.host.updateComplete;
     const button = groupId === undefined ? null : this.#opener(groupId);
     if (button) this.#scrollPlace.restore(button);
     else this.focus('.counted, input, .shortlist .heading');
     if (groupId !== undefined) this.host.dispatchEvent(new GroupClosedEvent(groupId));
   };
-
-  /** Shows what the page's address names. @param listed Whether the list has that group. */
-  obey(groupId: string | undefined, listed: boolean): void {
-    this.missing = groupId !== undefined && !listed;
-    const before = this.groupId;
-    if (groupId === before) return;
-    this.#go(listed ? groupId : undefined);
-    if (before !== undefined) this.host.dispatchEvent(new GroupClosedEvent(before));
-    if (this.groupId !== undefined) this.host.dispatchEvent(new GroupOpenedEvent(this.groupId));
-  }
 
   #opener(groupId: string): HTMLElement | null {
     return this.host.renderRoot.querySelector(`[data-group="${CSS.escape(groupId)}"]`);

@@ -1,6 +1,8 @@
-/** Keeps the page's address and a finder in step, where the page asks for it; what keeps it comes as a part of its own. */
+/** What a finder's section of the page's address means: choices and the opened group. Loaded where a page asks for it. */
 import type { LitElement } from 'lit';
-import type { UrlEntries, UrlState } from '../../ui/url-state.js';
+import { type UrlEntries, UrlState } from '../../ui/url-state.js';
+import { GroupClosedEvent, GroupOpenedEvent } from './group-finder.events.js';
+import type { OpenPage } from './open-page.js';
 
 /** The opened group in the page's address. */
 const GROUP = 'group';
@@ -12,48 +14,53 @@ export interface Named {
   readonly groupId: string | undefined;
 }
 
+const named = (entries: UrlEntries): Named => ({
+  choices: entries.filter(([key]) => key !== GROUP),
+  groupId: entries.find(([key]) => key === GROUP)?.[1],
+});
+
 export class PageAddress {
-  #state: UrlState | undefined;
+  readonly #state: UrlState;
 
   /**
+   * @param name Of the finder's section.
    * @param obey Takes what the address names when a link of the page or the Back key has changed it.
    * @param hint Tells the webmaster why the address is left alone.
    */
   constructor(
     private readonly host: LitElement,
-    private readonly obey: (named: Named) => void,
-    private readonly hint: (mend: string) => void,
-  ) {}
+    private readonly page: OpenPage,
+    readonly name: string,
+    obey: (named: Named) => void,
+    hint: (mend: string) => void,
+  ) {
+    this.#state = new UrlState(host, name, (entries) => obey(named(entries)), hint);
+  }
 
-  /**
-   * What the address names, when it is looked at for the first time.
-   * @param name Of the finder's section; '' leaves the address alone.
-   * @param pause Of the load that asks; throws when another load has begun meanwhile, whose address it is then.
-   */
-  async read(name: string, pause: () => Promise<void>): Promise<Named | undefined> {
-    if (name === (this.#state?.name ?? '')) return undefined;
-    this.#state?.leave();
-    this.#state = undefined;
-    if (!name) return undefined;
-    let part: typeof import('../../ui/url-state.js');
-    try {
-      part = await import('../../ui/url-state.js');
-    } catch {
-      this.hint('the part for it could not be loaded');
-      return undefined;
-    }
-    await pause();
-    const named = (entries: UrlEntries): Named => ({
-      choices: entries.filter(([key]) => key !== GROUP),
-      groupId: entries.find(([key]) => key === GROUP)?.[1],
-    });
-    this.#state = new part.UrlState(this.host, name, (entries) => this.obey(named(entries)), this.hint);
+  /** What the address names now; nothing where it has no section for the finder. */
+  read(): Named | undefined {
     const entries = this.#state.read();
     return entries.length > 0 ? named(entries) : undefined;
   }
 
-  /** Puts into the address what it should name now. */
+  /** Opens the group that the address names, or leaves the one that it does not. @param listed Whether the list has it. */
+  open(groupId: string | undefined, listed: boolean): void {
+    const { host, page } = this;
+    const before = page.groupId;
+    page.missing = groupId !== undefined && !listed;
+    if (groupId === before) return;
+    page.go(listed ? groupId : undefined);
+    if (before !== undefined) host.dispatchEvent(new GroupClosedEvent(before));
+    if (page.groupId !== undefined) host.dispatchEvent(new GroupOpenedEvent(page.groupId));
+  }
+
+  /** Puts into the address what it should name. */
   write(choices: UrlEntries, groupId: string | undefined): void {
-    this.#state?.write(groupId === undefined ? choices : [...choices, [GROUP, groupId]]);
+    this.#state.write(groupId === undefined ? choices : [...choices, [GROUP, groupId]]);
+  }
+
+  /** Ends it; what stands in the address stays. */
+  leave(): void {
+    this.#state.leave();
   }
 }
