@@ -40,9 +40,7 @@ function entriesOf(item: unknown, tables: Tables, shared: Set<string>): Entry[] 
     });
   }
   if (place) {
-    shared.add(
-      'Locations without services are shown as if each were a group: use an address that gives services',
-    );
+    shared.add('Locations without services are shown as groups: use an address that gives services');
     const location = tables.location(found);
     const { name, alternate_name, description, id, phones, contacts, languages, schedules, ...rest } =
       location;

@@ -24,13 +24,18 @@ export class SourceController implements ReactiveController {
   #request: { readonly request: LoadRequest; readonly atHand?: Loaded | undefined } | undefined;
 
   /**
-   * @param accept Takes what was loaded (slowly, if it likes: `pause` lets the page breathe); the
+   * @param accept Takes what was loaded (slowly, if it likes: `pause` lets the page breathe, `signal`
+   *   says when it is outdated); the
    *   status turns to loaded when it is done.
    * @param refuse Is told why nothing could be loaded.
    */
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly accept: (loaded: Loaded, pause: () => Promise<void>) => Promise<void>,
+    private readonly accept: (
+      loaded: Loaded,
+      pause: () => Promise<void>,
+      signal: AbortSignal,
+    ) => Promise<void>,
     private readonly refuse: (problem: Problem) => void,
   ) {
     host.addController(this);
@@ -94,7 +99,7 @@ export class SourceController implements ReactiveController {
     const source = atHand ? '' : JSON.stringify([addresses, format, timeZone]);
     try {
       const loaded = atHand ?? (await loadDirectory(request, abort.signal));
-      await this.accept(loaded, slices(abort.signal));
+      await this.accept(loaded, slices(abort.signal), abort.signal);
       abort.signal.throwIfAborted();
       this.status = 'loaded';
       this.#shown = source;

@@ -189,7 +189,7 @@ export class GroupFinder extends KithElement {
   readonly #webmaster = new Webmaster(this, () => this.hints);
   readonly #source = new SourceController(
     this,
-    (loaded, pause) => this.#accept(loaded, pause),
+    (loaded, pause, signal) => this.#accept(loaded, pause, signal),
     (problem) => this.#webmaster.refuse(problem),
   );
   readonly #page = new OpenPage(this, (selector) => this.#focus(selector));
@@ -351,11 +351,18 @@ export class GroupFinder extends KithElement {
     );
   }
 
-  async #accept(loaded: Loaded, pause: () => Promise<void>): Promise<void> {
+  async #accept(loaded: Loaded, pause: () => Promise<void>, signal: AbortSignal): Promise<void> {
     const { directory, sources, hints = [] } = loaded;
     this.#now = this.clock();
     const timetable = await Timetable.create(directory.groups, this.#now, this.#viewerZone, pause);
-    const wanted = await this.#readAddress(pause);
+    const part = this.urlState
+      ? await import('./page-address.js').catch(() =>
+          this.#addressHint('the part for it could not be loaded'),
+        )
+      : undefined;
+    // Another load may have begun meanwhile: then the address is that one's to read.
+    signal.throwIfAborted();
+    const wanted = this.#readAddress(part);
     this.#timetable = timetable;
     this.#loaded = loaded;
     this.#pause = pause;
@@ -370,23 +377,20 @@ export class GroupFinder extends KithElement {
     if (!this.#waits) this.#sayFound(this.#narrowing?.result.total ?? directory.groups.length);
   }
 
+  readonly #addressHint = (mend: string): undefined => void this.hint('url-state', mend);
+
   /** What the page's address names, when it is looked at for the first time. */
-  async #readAddress(pause: () => Promise<void>): Promise<Named | undefined> {
+  #readAddress(part: typeof import('./page-address.js') | undefined): Named | undefined {
     const { urlState } = this;
     if (urlState === (this.#address?.name ?? '')) return undefined;
     this.#address?.leave();
     this.#address = undefined;
-    if (!urlState) return undefined;
-    const hint = (mend: string) => this.hint('url-state', mend);
-    const part = await import('./page-address.js').catch(() => hint('the part for it could not be loaded'));
-    // Another load may have begun meanwhile: then the address is that one's to read.
-    await pause();
     if (!part) return undefined;
     const obey = (named: Named) => {
       this.#obey(named);
       this.#focus('.counted, .section, .empty h3, .heading');
     };
-    this.#address = new part.PageAddress(this, this.#page, urlState, obey, hint);
+    this.#address = new part.PageAddress(this, this.#page, urlState, obey, this.#addressHint);
     return this.#address.read();
   }
 
