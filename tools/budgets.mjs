@@ -22,10 +22,10 @@ const WIDGETS = {
     aim: 28 * KILO,
     gate: 45 * KILO,
     adapters: {
-      'meeting-guide': 46 * KILO,
+      'meeting-guide': 47 * KILO,
       bmlt: 48 * KILO,
-      csv: 54 * KILO,
-      hsds: 53 * KILO,
+      csv: 55 * KILO,
+      hsds: 54 * KILO,
       'schema-org': 57 * KILO,
     },
   },
