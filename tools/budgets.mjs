@@ -23,10 +23,10 @@ const WIDGETS = {
     gate: 45 * KILO,
     adapters: {
       'meeting-guide': 47 * KILO,
-      bmlt: 48 * KILO,
+      bmlt: 49 * KILO,
       csv: 55 * KILO,
       hsds: 54 * KILO,
-      'schema-org': 57 * KILO,
+      'schema-org': 58 * KILO,
     },
   },
 };

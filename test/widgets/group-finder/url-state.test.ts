@@ -139,15 +139,13 @@ describe('the page’s address', () => {
 
   it('says so no more when the page then names another thing', async () => {
     const finder = await aFinder(on);
-    await follow('kith__group__gone');
+    follow('kith__group__gone');
     await finder.updateComplete;
     expect(said(finder)).to.contain(en.groupGone);
-    await follow('kith__topic__Anxiety');
+    follow('kith__topic__Anxiety');
     await finder.updateComplete;
     await tap(finder, 'Remove: Anxiety');
     expect(said(finder)).to.not.contain(en.groupGone);
-    await back();
-    await back();
   });
 
   /** Does something at each of the moments between the begin of a load and its end. */
