@@ -1,16 +1,22 @@
 /** `snapshot`: one file on a webmaster's own site out of sources that browsers may not read. */
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Problem } from '../backend/problem.js';
 import { writeKithJson } from '../backend/write-kith-json.js';
 import type { World } from './run.js';
 import { type Given, readAll } from './sources.js';
 
-/** Puts a whole file in the place of an old one in one step: a visitor never gets half of it. */
+/** Puts a whole file in the place of an old one in one step: a visitor never gets half of it. Its rights stay, and a link stays a link. */
 export async function replaceFile(file: string, text: string): Promise<void> {
-  const beside = `${file}.${process.pid}.tmp`;
+  const target = await realpath(file).catch(() => file);
+  const mode = await stat(target).then(
+    (old) => old.mode,
+    () => undefined,
+  );
+  const beside = `${target}.${process.pid}.tmp`;
   try {
     await writeFile(beside, text);
-    await rename(beside, file);
+    if (mode !== undefined) await chmod(beside, mode);
+    await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
     throw error;

@@ -18,9 +18,16 @@ const plain = (name: string): string =>
 function rhythm({ start, rule }: Meeting): string | undefined {
   const day = parseLocalDate(start?.slice(0, 10) ?? '');
   if (!start || day === undefined || !rule) return undefined;
-  const { frequency, interval = 1, byDay, byMonthDay, bySetPos } = rule;
+  const { frequency, interval = 1, byMonth, byDay, byMonthDay, bySetPos } = rule;
   const own = frequency === 'WEEKLY' ? [{ weekday: WEEKDAYS[weekdayOf(day)] }] : start.slice(8, 10);
-  return JSON.stringify([start.slice(10), frequency, interval, byDay ?? byMonthDay ?? own, bySetPos]);
+  return JSON.stringify([
+    start.slice(10),
+    frequency,
+    interval,
+    byMonth,
+    byDay ?? byMonthDay ?? own,
+    bySetPos,
+  ]);
 }
 
 /** When a meeting is, and nothing else of it. */
@@ -38,9 +45,9 @@ function datesOf({ start, durationMinutes, timeZone, rule, extraDates, exceptDat
 
 /**
  * Adds what a calendar knows. A meeting that the list has too keeps the list's place and links; the calendar knows its dates
- * better. Of the group itself the calendar only fills what the list leaves open.
+ * better. Of the group itself the calendar only fills what the list leaves open, but for when it was checked.
  */
-function withDates(group: Group, { datesOnly: _, ...dates }: Group): Group {
+function withDates(group: Group, { datesOnly: _, lastChecked: __, ...dates }: Group): Group {
   // A calendar parts a series in two where something changes: both are the listed meeting then.
   const parts = new Map<Meeting, Meeting[]>();
   const added: Meeting[] = [];

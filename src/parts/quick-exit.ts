@@ -81,3 +81,9 @@ export class QuickExit implements ReactiveController {
     >${icons.leave}<span>${locale.strings.exit}</span></button>`;
   }
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    'kith-quick-exit': QuickExitEvent;
+  }
+}

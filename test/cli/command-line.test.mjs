@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -203,6 +213,19 @@ describe('snapshot', () => {
     );
     assert.deepEqual(again.remarks, []);
     assert.deepEqual(again.directory, whole.directory);
+  });
+});
+
+describe('a file that is written anew', () => {
+  it('keeps its rights, and stays a link where it was one', async () => {
+    const target = file('target.json', 'old');
+    chmodSync(target, 0o640);
+    const linked = path.join(folder, 'link.json');
+    symlinkSync(target, linked);
+    assert.equal((await said('snapshot', KITH, '-o', linked)).code, 0);
+    assert.ok(lstatSync(linked).isSymbolicLink());
+    assert.equal(statSync(target).mode & 0o777, 0o640);
+    assert.match(readFileSync(target, 'utf8'), /"groups"/);
   });
 });
 

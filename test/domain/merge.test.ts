@@ -148,4 +148,18 @@ describe('dates without a group of their own', () => {
       expect(joined?.meetings).to.deep.equal(parts.map((part) => ({ ...part, ...place })));
     }
   });
+
+  it('fill what the list leaves open, but never say that somebody has checked it', () => {
+    const { directory } = mergeDirectories([
+      { groups: [group('a', 'Calm', { summary: 'A quiet circle' })] },
+      {
+        lastChecked: '2026-11-20',
+        groups: [{ ...dates('a', 'Calm'), summary: 'Weekly', url: 'https://example.org/calm' }],
+      },
+    ]);
+    const [calm] = directory.groups;
+    expect(calm).to.include({ summary: 'A quiet circle', url: 'https://example.org/calm' });
+    expect(calm?.lastChecked).to.equal(undefined);
+    expect(calm?.datesOnly).to.equal(undefined);
+  });
 });

@@ -61,3 +61,12 @@ export class GroupClosedEvent extends Event {
     super(GroupClosedEvent.type, told);
   }
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    'kith-ready': ReadyEvent;
+    'kith-problem': ProblemEvent;
+    'kith-group-opened': GroupOpenedEvent;
+    'kith-group-closed': GroupClosedEvent;
+  }
+}

@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Loaded } from '../../backend/ports.js';
 import { helpLines } from '../../content/help-lines.js';
 import { sessionsAhead } from '../../domain/agenda.js';
-import type { Directory } from '../../domain/directory.js';
+import { completed, type Directory } from '../../domain/directory.js';
 import type { Group } from '../../domain/group.js';
 import { countryOf, type Help, helpFor } from '../../domain/help-line.js';
 import { webUrl } from '../../domain/links.js';
@@ -347,7 +347,7 @@ export class GroupFinder extends KithElement {
         ...(zone ? { timeZone: zone } : {}),
         today: localTime(this.clock(), zone || this.#viewerZone).slice(0, 10),
       },
-      this.directory ? { directory: this.directory, sources: [] } : undefined,
+      this.directory ? { directory: completed(this.directory), sources: [] } : undefined,
     );
   }
 
@@ -366,7 +366,7 @@ export class GroupFinder extends KithElement {
     this.#timetable = timetable;
     this.#loaded = loaded;
     this.#pause = pause;
-    if (!this.#groupOf(this.#page.groupId)) this.#page.groupId = undefined;
+    if (!this.#groupOf(this.#page.groupId)) this.#page.lose();
     this.refreshLocale();
     if (this.#narrowing && this.locale) this.#narrowing.accept(timetable, directory, this.locale, pause);
     if (wanted) this.#obey(wanted);

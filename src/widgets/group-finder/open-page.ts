@@ -11,7 +11,7 @@ export class OpenPage implements ReactiveController {
   listing: Listing = 'list';
   /** The opened group. */
   groupId: string | undefined;
-  /** The address names a group that is not in the list. */
+  /** A visitor looks for a group that is not in the list: the address names it, or it went while it was open. */
   missing = false;
   #endWatch: (() => void) | undefined;
   readonly #scrollPlace = new ScrollPlace();
@@ -74,6 +74,17 @@ export class OpenPage implements ReactiveController {
     else this.focus('.counted, input, .shortlist .heading');
     if (groupId !== undefined) this.host.dispatchEvent(new GroupClosedEvent(groupId));
   };
+
+  /** The opened group is listed no more. */
+  lose(): void {
+    const { groupId, host } = this;
+    if (groupId === undefined) return;
+    const focused = host.shadowRoot?.activeElement;
+    this.missing = true;
+    this.go(undefined);
+    if (focused) this.focus('.counted, .section, .heading');
+    host.dispatchEvent(new GroupClosedEvent(groupId));
+  }
 
   #opener(groupId: string): HTMLElement | null {
     return this.host.renderRoot.querySelector(`[data-group="${CSS.escape(groupId)}"]`);

@@ -100,10 +100,29 @@ describe('opening a group', () => {
     await tap(finder, 'Circle 03');
     await finder.reload();
     expect(byRole(finder, 'heading', 'Circle 03')).to.exist;
+    const closed: string[] = [];
+    finder.addEventListener('kith-group-closed', ({ groupId }) => closed.push(groupId));
     finder.directory = { groups: groups.filter(({ id }) => id !== 'id-3') };
     await finder.ready;
+    await finder.updateComplete;
     expect(queryByRole(finder, 'article')).to.equal(undefined);
     expect(rowOf(finder, 'Circle 04')).to.exist;
+    expect(said(finder)).to.contain(en.groupGone);
+    expect(closed).to.deep.equal(['id-3']);
+    expect(focused(finder)?.className).to.contain('counted');
+  });
+});
+
+describe('a directory from plain JavaScript', () => {
+  it('may leave out the lists that it has nothing for', async () => {
+    const groups = [
+      { id: 'calm', name: 'Calm', meetings: [{ text: 'Tuesdays' }] },
+      { id: 'bold', name: 'Bold' },
+    ];
+    const finder = await aFinder({ groups: groups as unknown as Group[] });
+    await search(finder, 'calm');
+    await tap(finder, 'Calm');
+    expect(said(finder)).to.contain('Tuesdays');
   });
 });
 
