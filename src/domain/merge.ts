@@ -43,6 +43,16 @@ function datesOf({ start, durationMinutes, timeZone, rule, extraDates, exceptDat
   };
 }
 
+/** A list that leaves the dates to a calendar says only how and where its group meets. */
+const isUndated = ({ start, text, rule }: Meeting): boolean => !start && !text && !rule;
+
+/** A calendar's meeting where and how the list says, unless the calendar says it itself. */
+function placed(meeting: Meeting, listed: Meeting): Meeting {
+  if (meeting.venue || meeting.joinUrl || meeting.joinPhone) return meeting;
+  const { id: _, ...where } = listed;
+  return { ...meeting, ...where, access: [...new Set([...listed.access, ...meeting.access])] };
+}
+
 /**
  * Adds what a calendar knows. A meeting that the list has too keeps the list's place and links; the calendar knows its dates
  * better. Of the group itself the calendar only fills what the list leaves open, but for when it was checked.
@@ -61,7 +71,13 @@ function withDates(group: Group, { datesOnly: _, lastChecked: __, ...dates }: Gr
     } else added.push(meeting);
   }
   const listed = group.meetings.flatMap((meeting) => parts.get(meeting) ?? [meeting]);
-  return { ...dates, ...group, meetings: [...listed, ...added] };
+  // Of two places without dates nobody knows which one is meant.
+  const [undated, another] = listed.filter(isUndated);
+  const meetings =
+    undated && !another && added.length > 0
+      ? [...listed.filter((meeting) => meeting !== undated), ...added.map((one) => placed(one, undated))]
+      : [...listed, ...added];
+  return { ...dates, ...group, meetings };
 }
 
 /**

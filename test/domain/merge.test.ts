@@ -63,7 +63,7 @@ describe('dates without a group of their own', () => {
   const dates = (id: string, name: string, meetings: Group['meetings'] = [tuesday]) =>
     group(id, name, { datesOnly: true, meetings });
   const names = (groups: readonly Group[]) =>
-    groups.map(({ id, name, meetings }) => [id, name, meetings.length]);
+    groups.map(({ id, name, meetings }) => [id, name, meetings.filter(({ start }) => start).length]);
 
   it('join the group of their id, whatever it is called', () => {
     const { directory, unmatched } = mergeDirectories([
@@ -71,8 +71,8 @@ describe('dates without a group of their own', () => {
       { groups: [group('calm', 'Calm evening'), group('bold', 'Room 4')] },
     ]);
     expect(names(directory.groups)).to.deep.equal([
-      ['calm', 'Calm evening', 2],
-      ['bold', 'Room 4', 1],
+      ['calm', 'Calm evening', 1],
+      ['bold', 'Room 4', 0],
     ]);
     expect(unmatched).to.deep.equal([]);
   });
@@ -83,8 +83,8 @@ describe('dates without a group of their own', () => {
       { groups: [dates('uid-1', 'Room 4')] },
     ]);
     expect(names(directory.groups)).to.deep.equal([
-      ['a', 'Room 4', 1],
-      ['b', 'Calm', 2],
+      ['a', 'Room 4', 0],
+      ['b', 'Calm', 1],
     ]);
   });
 
@@ -93,7 +93,7 @@ describe('dates without a group of their own', () => {
       { groups: [group('a', 'Café  calme')] },
       { groups: [dates('uid-1', 'cafe CALME ')] },
     ]);
-    expect(names(directory.groups)).to.deep.equal([['a', 'Café  calme', 2]]);
+    expect(names(directory.groups)).to.deep.equal([['a', 'Café  calme', 1]]);
   });
 
   it('join neither of two groups of one name, and are told', () => {
@@ -102,8 +102,8 @@ describe('dates without a group of their own', () => {
       { groups: [dates('uid-1', 'Calm'), dates('uid-2', 'Open day')] },
     ]);
     expect(names(directory.groups)).to.deep.equal([
-      ['a', 'Calm', 1],
-      ['b', 'Calm', 1],
+      ['a', 'Calm', 0],
+      ['b', 'Calm', 0],
       ['uid-1', 'Calm', 1],
       ['uid-2', 'Open day', 1],
     ]);
@@ -161,5 +161,37 @@ describe('dates without a group of their own', () => {
     expect(calm).to.include({ summary: 'A quiet circle', url: 'https://example.org/calm' });
     expect(calm?.lastChecked).to.equal(undefined);
     expect(calm?.datesOnly).to.equal(undefined);
+  });
+
+  it('stand at the place that the list names without a date, unless they name one themselves', () => {
+    const venue = { locality: 'Leeds' };
+    const elsewhere = { ...tuesday, start: '2026-12-04T18:30', venue: { name: 'Mill House' } };
+    const { directory } = mergeDirectories([
+      {
+        groups: [
+          group('a', 'Calm', {
+            meetings: [{ id: 'row', attendance: 'hybrid', venue, access: ['Step-free'] }],
+          }),
+        ],
+      },
+      { groups: [dates('a', 'Calm', [{ ...tuesday, id: 'uid' }, elsewhere])] },
+    ]);
+    expect(directory.groups[0]?.meetings).to.deep.equal([
+      { ...tuesday, id: 'uid', attendance: 'hybrid', venue, access: ['Step-free'] },
+      elsewhere,
+    ]);
+  });
+
+  it('leave two places without dates as they are: nobody knows which one is meant', () => {
+    const places = ['Leeds', 'York'].map((locality) => ({
+      attendance: 'in-person' as const,
+      venue: { locality },
+      access: [],
+    }));
+    const { directory } = mergeDirectories([
+      { groups: [group('a', 'Calm', { meetings: places })] },
+      { groups: [dates('a', 'Calm')] },
+    ]);
+    expect(directory.groups[0]?.meetings).to.deep.equal([...places, tuesday]);
   });
 });
