@@ -8,7 +8,7 @@ const UTF_16: Readonly<Record<string, string>> = { '255,254': 'utf-16le', '254,2
  * is hardly ever valid UTF-8 by chance. Spreadsheet programs still write Windows-1252.
  */
 export function decode(bytes: Uint8Array, charset = ''): string {
-  const wide = UTF_16[String(bytes.subarray(0, 2))] ?? (/^utf-16/i.test(charset) ? charset : 'utf-8');
+  const wide = UTF_16[`${bytes[0]},${bytes[1]}`] ?? (/^utf-16/i.test(charset) ? charset : 'utf-8');
   for (const label of [wide, charset]) {
     try {
       return new TextDecoder(label, { fatal: true }).decode(bytes);

@@ -162,6 +162,16 @@ describe('check-feed', () => {
   });
 });
 
+describe('a file on the command line', () => {
+  it('may be what spreadsheet programs call Unicode text', async () => {
+    const sheet = file('unicode.txt', '\ufeffgroup name\tday\ttime\nCafé\tTuesday\t18:30\n');
+    writeFileSync(sheet, readFileSync(sheet, 'utf8'), 'utf16le');
+    const { code, out } = await said('check-feed', sheet);
+    assert.equal(code, 0, out);
+    assert.match(out, /csv: 1 records kept/);
+  });
+});
+
 describe('snapshot', () => {
   it('merges its sources into one file that a page can read', async () => {
     answers.set('/groups.csv', [200, 'group name,day,time\nCalm,Tuesday,18:30\n']);
