@@ -173,6 +173,18 @@ describe('a file on the command line', () => {
 });
 
 describe('snapshot', () => {
+  it('keeps the place of a group that has no date', async () => {
+    const sheet = file(
+      'undated.csv',
+      'group name,in person or online,venue,town\nCalm,in person,Mill House,Leeds\n',
+    );
+    const to = path.join(folder, 'undated.json');
+    assert.equal((await said('snapshot', sheet, '-o', to)).code, 0);
+    const { directory, remarks } = await kithJson.read(sourceOf(readFileSync(to, 'utf8')), context());
+    assert.deepEqual(remarks, []);
+    assert.equal(directory.groups[0].meetings[0].venue.name, 'Mill House');
+  });
+
   it('merges its sources into one file that a page can read', async () => {
     answers.set('/groups.csv', [200, 'group name,day,time\nCalm,Tuesday,18:30\n']);
     const to = path.join(folder, 'groups.json');

@@ -208,6 +208,9 @@ function meeting(record: RecordReader, inherited: Inherited): Meeting | undefine
   if (bad) record.remark(`${record.path}${bad}`);
   // Words are better than a date that is wrong.
   if (said) return { ...common, text: said };
+  // Where and how is worth showing, too, while nobody has written when.
+  const open = !record.text('start') && !record.text('rrule');
+  if (open && (own?.venue || joinUrl || joinPhone || record.text('attendance'))) return common;
   record.remark(
     `${record.path.slice(0, -1)} is left out: it needs a start that can be read, or its time in words (text)`,
   );
