@@ -1,5 +1,6 @@
 /** `print-groups`: the list as plain HTML, to stand inside the element for browsers without script, search engines and paper. */
 import { readFile } from 'node:fs/promises';
+import { Problem } from '../backend/problem.js';
 import { helpLines } from '../content/help-lines.js';
 import type { Directory } from '../domain/directory.js';
 import { contactFor, type Group } from '../domain/group.js';
@@ -135,6 +136,20 @@ function groupsAsHtml(directory: Directory, locale: Locale, help: Help, now: num
 
 const PLACE = /(<!--\s*kith-groups\s*-->)[\s\S]*?(<!--\s*\/kith-groups\s*-->)/;
 
+/** @throws {Problem} Where the page's own letters would be lost. */
+async function pageText(file: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file));
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new Problem(
+      'malformed',
+      `${file} is not written in UTF-8, so its letters would be spoilt: save it as UTF-8 first`,
+      { cause },
+    );
+  }
+}
+
 /** Writes the list to a file, into a page, or out. */
 export async function printGroups(given: Given, options: PrintOptions, world: World): Promise<number> {
   const { directory } = await readAll(given, world.now);
@@ -150,7 +165,7 @@ export async function printGroups(given: Given, options: PrintOptions, world: Wo
     given.timeZone ?? ownZone(),
   );
   if (options.into) {
-    const page = await readFile(options.into, 'utf8');
+    const page = await pageText(options.into);
     if (!PLACE.test(page)) {
       world.err(
         `${options.into} has no place for it: write <!-- kith-groups --><!-- /kith-groups --> inside the element.\n`,

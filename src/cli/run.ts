@@ -1,4 +1,5 @@
 /** Reads the words of a command line and runs the command; what it needs of the world is handed in. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatNames } from '../backend/catalogue.js';
 import { Problem } from '../backend/problem.js';
@@ -95,6 +96,10 @@ async function command(words: readonly string[], world: World): Promise<number> 
     throw new Misuse(`--source-time-zone "${zone}" is no time zone such as Europe/London.`);
   if (values.format !== undefined && !formatNames().includes(values.format))
     throw new Misuse(`--format "${values.format}" is none of ${formatNames().join(', ')}.`);
+  for (const file of [values.output, values.into]) {
+    if (file !== undefined && addresses.some((address) => resolve(address) === resolve(file)))
+      throw new Misuse(`${file} is a source, so nothing is written over it.`);
+  }
   const given: Given = {
     addresses,
     ...(values.format === undefined ? {} : { format: values.format }),

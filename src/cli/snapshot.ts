@@ -5,17 +5,19 @@ import { writeKithJson } from '../backend/write-kith-json.js';
 import type { World } from './run.js';
 import { type Given, readAll } from './sources.js';
 
-/** Puts a whole file in the place of an old one in one step: a visitor never gets half of it. Its rights stay, and a link stays a link. */
+/**
+ * Puts a whole file in the place of an old one in one step: a visitor never gets half of it. A link stays a link, and who may
+ * read the old file may read the new one.
+ */
 export async function replaceFile(file: string, text: string): Promise<void> {
-  const target = await realpath(file).catch(() => file);
-  const mode = await stat(target).then(
-    (old) => old.mode,
-    () => undefined,
-  );
+  const old = await stat(file).catch(() => undefined);
+  // A terminal or a pipe has no place beside it.
+  if (old && !old.isFile()) return writeFile(file, text);
+  const target = old ? await realpath(file) : file;
   const beside = `${target}.${process.pid}.tmp`;
   try {
     await writeFile(beside, text);
-    if (mode !== undefined) await chmod(beside, mode);
+    if (old) await chmod(beside, old.mode & 0o777);
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });

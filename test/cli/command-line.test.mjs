@@ -170,6 +170,30 @@ describe('a file on the command line', () => {
     assert.equal(code, 0, out);
     assert.match(out, /csv: 1 records kept/);
   });
+
+  it('is never written over by the command that reads it', async () => {
+    const sheet = file('mine.csv', 'group name,day,time\nCalm,Tuesday,18:30\n');
+    for (const words of [
+      ['snapshot', sheet, '-o', path.join(folder, '.', 'mine.csv')],
+      ['print-groups', sheet, '-o', sheet],
+    ]) {
+      const { code, err } = await said(...words);
+      assert.equal(code, 2);
+      assert.match(err, /mine\.csv is a source/);
+    }
+    assert.match(readFileSync(sheet, 'utf8'), /^group name/);
+  });
+
+  it('that is replaced keeps who may read it, and a link stays a link', async () => {
+    const to = file('shared.json', 'old');
+    chmodSync(to, 0o664);
+    const link = path.join(folder, 'link.json');
+    symlinkSync(to, link);
+    assert.equal((await said('snapshot', KITH, '-o', link)).code, 0);
+    assert.ok(lstatSync(link).isSymbolicLink());
+    assert.match(readFileSync(to, 'utf8'), /^\{/);
+    assert.equal(statSync(to).mode & 0o777, 0o664);
+  });
 });
 
 describe('snapshot', () => {
@@ -309,6 +333,16 @@ describe('print-groups', () => {
     assert.equal(event.endDate, '2026-11-24T20:00:00+00:00');
     assert.equal(event.eventSchedule.repeatFrequency, 'P1W');
     assert.equal(event.eventSchedule.scheduleTimezone, 'Europe/London');
+  });
+
+  it('leaves a page alone whose letters it cannot read', async () => {
+    const page = path.join(folder, 'latin.html');
+    const bytes = Buffer.from('<p>Caf\u00e9</p><!-- kith-groups --><!-- /kith-groups -->', 'latin1');
+    writeFileSync(page, bytes);
+    const { code, err } = await said('print-groups', KITH, '--into', page);
+    assert.equal(code, 1);
+    assert.match(err, /save it as UTF-8/);
+    assert.deepEqual(readFileSync(page), bytes);
   });
 
   it('replaces its own place in a page and nothing else, as often as it is run', async () => {
