@@ -15,7 +15,7 @@ import { venueLines } from '../parts/where-in-words.js';
 import { eventData, withOffset } from './event-data.js';
 import type { World } from './run.js';
 import { replaceFile } from './snapshot.js';
-import { type Given, ownZone, readAll } from './sources.js';
+import { type Given, leftOutOf, ownZone, readAll } from './sources.js';
 
 export interface PrintOptions {
   readonly output?: string | undefined;
@@ -152,9 +152,10 @@ async function pageText(file: string): Promise<string> {
 
 /** Writes the list to a file, into a page, or out. */
 export async function printGroups(given: Given, options: PrintOptions, world: World): Promise<number> {
-  const { directory } = await readAll(given, world.now);
+  const { directory, sources, hints = [] } = await readAll(given, world.now);
   const { country, hint } = countryOf(options.country, directory);
-  if (hint) world.err(`${hint}\n`);
+  for (const one of [...hints, ...(hint ? [hint] : []), ...leftOutOf(sources)])
+    world.err(`${one.replace(/\.?$/, '.')}\n`);
   const lang = options.lang ?? 'en-GB';
   const locale = new Locale(await stringsFor(lang), lang, country);
   const text = groupsAsHtml(

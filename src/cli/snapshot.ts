@@ -3,7 +3,7 @@ import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Problem } from '../backend/problem.js';
 import { writeKithJson } from '../backend/write-kith-json.js';
 import type { World } from './run.js';
-import { type Given, readAll } from './sources.js';
+import { type Given, leftOutOf, readAll } from './sources.js';
 
 /**
  * Puts a whole file in the place of an old one in one step: a visitor never gets half of it. A link stays a link, and who may
@@ -27,13 +27,11 @@ export async function replaceFile(file: string, text: string): Promise<void> {
 
 /** @throws {Problem} When a source cannot be used or holds nothing; the old file stays. */
 export async function snapshot(given: Given, file: string, world: World): Promise<number> {
-  const { directory, sources } = await readAll(given, world.now);
+  const { directory, sources, hints = [] } = await readAll(given, world.now);
   if (directory.groups.length === 0)
     throw new Problem('malformed', 'the sources hold no group, so nothing is written');
   await replaceFile(file, writeKithJson(directory));
-  const left = sources.reduce((sum, { reading }) => sum + (reading?.leftOut.length ?? 0), 0);
-  world.err(
-    `${directory.groups.length} groups written to ${file}${left ? `; ${left} records left out, see check-feed` : ''}.\n`,
-  );
+  for (const one of [`${directory.groups.length} groups written to ${file}`, ...hints, ...leftOutOf(sources)])
+    world.err(`${one}.\n`);
   return 0;
 }

@@ -62,3 +62,9 @@ export async function readAll(given: Given, now: number): Promise<Loaded> {
   for (const { problem } of sources) if (problem) throw problem;
   return mergeSources(sources);
 }
+
+/** What a command that writes says of records that nobody will see. */
+export function leftOutOf(sources: readonly SourceReport[]): string[] {
+  const left = sources.reduce((sum, { reading }) => sum + (reading?.leftOut.length ?? 0), 0);
+  return left ? [`${left} records left out, see check-feed`] : [];
+}

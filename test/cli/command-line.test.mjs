@@ -209,6 +209,20 @@ describe('snapshot', () => {
     assert.equal(directory.groups[0].meetings[0].venue.name, 'Mill House');
   });
 
+  it('tells what was left out, and of dates that joined no group', async () => {
+    const sheet = file('half.csv', 'group name,day,time\nCalm,Tuesday,18:30\nBold,someday,never\n');
+    const fair = file(
+      'fair.json',
+      '{"@context":"https://schema.org","@type":"Event","name":"Summer fair","startDate":"2026-12-03T10:00"}',
+    );
+    for (const command of ['snapshot', 'print-groups']) {
+      const { code, err } = await said(command, sheet, fair, '-o', path.join(folder, `${command}.out`));
+      assert.equal(code, 0);
+      assert.match(err, /1 records left out, see check-feed/);
+      assert.match(err, /no group of the list is called "Summer fair"/);
+    }
+  });
+
   it('merges its sources into one file that a page can read', async () => {
     answers.set('/groups.csv', [200, 'group name,day,time\nCalm,Tuesday,18:30\n']);
     const to = path.join(folder, 'groups.json');
