@@ -94,7 +94,8 @@ function groupLines(locale: Locale, group: Group, directory: Directory, now: num
 
 function helpOf(locale: Locale, { country, emergency, talk }: Help): string[] {
   const { strings } = locale;
-  if (!country) return [`<p>${escaped(strings.helpCallLocal)}</p>`];
+  const spoken = `lang="${escaped(locale.tag)}" dir="${strings.dir}"`;
+  if (!country) return [`<p ${spoken}>${escaped(strings.helpCallLocal)}</p>`];
   const lines = talk.flatMap(({ name, phone, where: part }) =>
     phone
       ? [`${escaped(name)} (${escaped(part ?? locale.country(country))}): ${link(callLink(phone), phone)}`]
@@ -109,8 +110,8 @@ function helpOf(locale: Locale, { country, emergency, talk }: Help): string[] {
       ]
     : [];
   return [
-    `<p><strong>${escaped(strings.helpTitle)}</strong></p>`,
-    ...[...lines.slice(0, 3), ...said].map((one) => `<p>${one}</p>`),
+    `<p ${spoken}><strong>${escaped(strings.helpTitle)}</strong></p>`,
+    ...[...lines.slice(0, 3), ...said].map((one) => `<p ${spoken}>${one}</p>`),
   ];
 }
 

@@ -317,6 +317,8 @@ describe('print-groups', () => {
   it('speaks the page’s language', async () => {
     const { out } = await said('print-groups', KITH, '--lang', 'ar', '--country', 'GB');
     assert.match(out, /<ul lang="ar[^"]*" dir="rtl">/);
+    // What stands beside the list does not inherit the list's language.
+    for (const opening of out.match(/^<p\b[^>]*>/gm)) assert.match(opening, /lang="ar[^"]*" dir="rtl"/);
   });
 
   it('keeps words of a list words: no tag, no script, no link but web, mail and telephone', async () => {
