@@ -1,5 +1,7 @@
 /** What a visitor has chosen, as it stands in the page's address: filters and "soon", never a typed word or a place. */
 import { FACET_KEYS, type FacetKey, type Filters } from '../../domain/facets.js';
+import type { Group } from '../../domain/group.js';
+import { fold } from '../../domain/plain-letters.js';
 import type { UrlEntries } from '../../ui/url-state.js';
 
 export type Soon = 'soon' | 'week';
@@ -30,14 +32,27 @@ export function entriesOf({ filters, soon }: Choices): UrlEntries {
   ];
 }
 
+/** Words of the list as it spells them: anybody may write an address, and what it chooses stands on the page. */
+const wordsOf = (groups: readonly Group[]): Map<string, string> =>
+  new Map(
+    groups.flatMap(({ topics, audience, meetings }) =>
+      [topics, audience, ...meetings.map(({ access }) => access)]
+        .flat()
+        .map((word) => [fold(word), word] as const),
+    ),
+  );
+
 /** The choices among what an address says; what nobody could have chosen is passed over. */
-export function choicesOf(entries: UrlEntries): Choices {
+export function choicesOf(entries: UrlEntries, groups: readonly Group[]): Choices {
   const filters: Partial<Record<FacetKey, string[]>> = {};
+  const words = wordsOf(groups);
   let soon: Soon | undefined;
-  for (const [name, value] of entries.slice(0, MOST_VALUES)) {
+  for (const [name, written] of entries.slice(0, MOST_VALUES)) {
     const key = FACET_KEYS.find((known) => known === name);
-    if (name === SOON && (value === 'soon' || value === 'week')) soon = value;
-    if (!key || !value || FIXED[key]?.test(value) === false) continue;
+    if (name === SOON && (written === 'soon' || written === 'week')) soon = written;
+    if (!key) continue;
+    const value = FIXED[key] ? FIXED[key].exec(written)?.[0] : words.get(fold(written));
+    if (!value) continue;
     const values = filters[key] ?? [];
     if (!values.includes(value)) filters[key] = [...values, value];
   }

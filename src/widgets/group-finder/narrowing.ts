@@ -115,7 +115,7 @@ export class Narrowing {
   /** Chooses what the page's address says. */
   choose(entries: UrlEntries): void {
     this.#change(() => {
-      const { filters, soon } = choicesOf(entries);
+      const { filters, soon } = choicesOf(entries, this.directory.groups);
       this.#filters = filters;
       this.#soon = soon;
     });

@@ -183,6 +183,14 @@ describe('the page’s address', () => {
     });
   });
 
+  it('puts no words on the page that the list does not have, whoever wrote the link', async () => {
+    history.replaceState(null, '', '#kith__topic__Ring_200900_20123__audience__Nobody__topic__ANXIETY');
+    const finder = await aFinder(on);
+    expect(byRole(finder, 'button', 'Remove: Anxiety')).to.exist;
+    expect(textOf(finder)).to.not.match(/0900|Nobody|ANXIETY/);
+    expect(names(finder)).to.have.members(['Bold', 'Screens']);
+  });
+
   it('passes over what nobody could have chosen', async () => {
     history.replaceState(
       null,
