@@ -8,8 +8,9 @@ const HUNDRED_KB = 100 * 1024;
 /** Refuse above this; a calendar file may hold years of history, so it may be larger. */
 const LIMIT = { listing: 10 * MEGABYTE, calendar: 25 * MEGABYTE };
 
-/** Nothing larger is read at all. */
-export const MOST_BYTES = LIMIT.calendar;
+/** How large a file of this name may be, as it may on a web site. */
+export const mostMegabytes = (file: string): number =>
+  (/\.ics$/i.test(file) ? LIMIT.calendar : LIMIT.listing) / MEGABYTE;
 
 /** Patience with a slow server, for the whole answer. */
 export const TIMEOUT_MS = 20_000;

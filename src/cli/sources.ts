@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { asProblem, loadSource, mergeSources, readText } from '../backend/catalogue.js';
 import { decode } from '../backend/decode.js';
-import { MOST_BYTES } from '../backend/http.js';
+import { mostMegabytes } from '../backend/http.js';
 import type { Loaded, SourceReport } from '../backend/ports.js';
 import { Problem } from '../backend/problem.js';
 import { localTime } from '../domain/recurrence/zone.js';
@@ -22,7 +22,9 @@ const noPause = (): Promise<void> => Promise.resolve();
 async function textOf(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
-    if (size > MOST_BYTES) throw new Problem('too-large', `${file} holds more than ${MOST_BYTES} bytes`);
+    const most = mostMegabytes(file);
+    if (size > most * 1024 * 1024)
+      throw new Problem('too-large', `${file} holds more than ${most} MB. Split it, or leave the past out`);
     return decode(await readFile(file));
   } catch (cause) {
     if (cause instanceof Problem) throw cause;

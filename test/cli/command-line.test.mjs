@@ -171,6 +171,16 @@ describe('a file on the command line', () => {
     assert.match(out, /csv: 1 records kept/);
   });
 
+  it('may be as large as a page would read, and no larger', async () => {
+    const row = `Calm,Tuesday,18:30,${'x'.repeat(1000)}\n`;
+    const { code, out } = await said(
+      'check-feed',
+      file('large.csv', `group name,day,time,summary\n${row.repeat(10_500)}`),
+    );
+    assert.equal(code, 1);
+    assert.match(out, /large\.csv holds more than 10 MB\. Split it/);
+  });
+
   it('is never written over by the command that reads it', async () => {
     const sheet = file('mine.csv', 'group name,day,time\nCalm,Tuesday,18:30\n');
     for (const words of [
