@@ -32,6 +32,10 @@ const escaped = (text: string): string =>
 
 const link = (href: string, words: string): string => `<a href="${escaped(href)}">${escaped(words)}</a>`;
 
+/** A number that can be called. Its groups of digits would change places among words that run from right to left. */
+const call = (href: string, number: string): string =>
+  `<a href="${escaped(href)}" dir="ltr">${escaped(number)}</a>`;
+
 const line = (parts: readonly string[]): string[] => {
   const there = parts.filter(Boolean);
   return there.length > 0 ? [`    <p dir="auto">${there.join(', ')}</p>`] : [];
@@ -85,7 +89,7 @@ function groupLines(locale: Locale, group: Group, directory: Directory, now: num
     ]),
     ...line([
       escaped(contact?.name ?? ''),
-      tel && contact?.phone ? link(tel, contact.phone) : '',
+      tel && contact?.phone ? call(tel, contact.phone) : '',
       mail && contact?.email ? link(mail, contact.email) : '',
     ]),
     '  </li>',
@@ -98,7 +102,7 @@ function helpOf(locale: Locale, { country, emergency, talk }: Help): string[] {
   if (!country) return [`<p ${spoken}>${escaped(strings.helpCallLocal)}</p>`];
   const lines = talk.flatMap(({ name, phone, where: part }) =>
     phone
-      ? [`${escaped(name)} (${escaped(part ?? locale.country(country))}): ${link(callLink(phone), phone)}`]
+      ? [`${escaped(name)} (${escaped(part ?? locale.country(country))}): ${call(callLink(phone), phone)}`]
       : [],
   );
   const said = emergency

@@ -327,6 +327,9 @@ describe('print-groups', () => {
   it('speaks the page’s language', async () => {
     const { out } = await said('print-groups', KITH, '--lang', 'ar', '--country', 'GB');
     assert.match(out, /<ul lang="ar[^"]*" dir="rtl">/);
+    // Digits in groups change places among Arabic words.
+    assert.match(out, /<a href="tel:116123" dir="ltr">116 123<\/a>/);
+    assert.match(out, /<a href="tel:01134960121" dir="ltr">0113 496 0121<\/a>/);
     // What stands beside the list does not inherit the list's language.
     for (const opening of out.match(/^<p\b[^>]*>/gm)) assert.match(opening, /lang="ar[^"]*" dir="rtl"/);
   });
