@@ -286,19 +286,6 @@ describe('snapshot', () => {
   });
 });
 
-describe('a file that is written anew', () => {
-  it('keeps its rights, and stays a link where it was one', async () => {
-    const target = file('target.json', 'old');
-    chmodSync(target, 0o640);
-    const linked = path.join(folder, 'link.json');
-    symlinkSync(target, linked);
-    assert.equal((await said('snapshot', KITH, '-o', linked)).code, 0);
-    assert.ok(lstatSync(linked).isSymbolicLink());
-    assert.equal(statSync(target).mode & 0o777, 0o640);
-    assert.match(readFileSync(target, 'utf8'), /"groups"/);
-  });
-});
-
 describe('print-groups', () => {
   const hostile = file.bind(null, 'hostile.json');
   const listing = (fields) =>
