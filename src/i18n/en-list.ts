@@ -34,8 +34,9 @@ export const enList = {
   noMeetingOn: '{day}: no meeting',
   movedFrom: 'Moved. First planned: {day}',
   changedOnce: 'Something is different this time',
-  staleSince: 'Last checked in {date}: ring before you go.',
-  staleUnknown: 'We don’t know when this was last checked: ring before you go.',
+  staleSince: 'Last checked in {date}.',
+  staleUnknown: 'We don’t know when this was last checked.',
+  ringFirst: 'Ring before you go.',
   nothingNow: 'Nothing is meeting now.',
   nextUp: 'Next: {next}',
 

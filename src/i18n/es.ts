@@ -95,8 +95,9 @@ export const es: Strings = {
   noMeetingOn: 'Sin reunión: {day}',
   movedFrom: 'Cambió de fecha. Antes: {day}',
   changedOnce: 'Esta vez hay algo distinto',
-  staleSince: 'Última revisión: {date}. Llama antes de ir.',
-  staleUnknown: 'No sabemos cuándo se revisó por última vez. Llama antes de ir.',
+  staleSince: 'Última revisión: {date}.',
+  staleUnknown: 'No sabemos cuándo se revisó por última vez.',
+  ringFirst: 'Llama antes de ir.',
   nothingNow: 'Ahora no hay ninguna reunión.',
   nextUp: 'La próxima: {next}',
 

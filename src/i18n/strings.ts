@@ -128,10 +128,12 @@ export interface Strings {
   readonly noMeetingOn: string;
   readonly movedFrom: string;
   readonly changedOnce: string;
-  /** Nobody has checked the entry for long. {date} a month and year. */
+  /** Nobody has checked the entry for long. {date} a month and year. A whole sentence. */
   readonly staleSince: string;
-  /** The list does not say when the entry was last checked. */
+  /** The list does not say when the entry was last checked. A whole sentence. */
   readonly staleUnknown: string;
+  /** After one of these two, where there is a number to ring. A whole sentence. */
+  readonly ringFirst: string;
   /** Nothing is on: {next} says when and where the next one is. */
   readonly nothingNow: string;
   readonly nextUp: string;

@@ -25,7 +25,7 @@ import { property, state } from '../../ui/property.js';
 import { SourceController } from '../../ui/source-controller.js';
 import { theme } from '../../ui/theme.js';
 import type { UrlEntries } from '../../ui/url-state.js';
-import { staleInWords } from './freshness.js';
+import { saysWhenChecked, staleInWords } from './freshness.js';
 import { styles } from './group-finder.styles.js';
 import * as view from './group-finder.view.js';
 import { LaterPart } from './later-part.js';
@@ -181,6 +181,7 @@ export class GroupFinder extends KithElement {
   #deviceZone = deviceZone();
   #timetable: Timetable | undefined;
   #loaded: Loaded | undefined;
+  #saysWhenChecked = false;
   #pause: () => Promise<void> = () => Promise.resolve();
   /** Choices that the address names, until the part that can choose is there. */
   #wanted: UrlEntries = [];
@@ -365,6 +366,7 @@ export class GroupFinder extends KithElement {
     const wanted = this.#readAddress(part);
     this.#timetable = timetable;
     this.#loaded = loaded;
+    this.#saysWhenChecked = saysWhenChecked(directory);
     this.#pause = pause;
     if (!this.#groupOf(this.#page.groupId)) this.#page.lose();
     this.refreshLocale();
@@ -515,7 +517,8 @@ export class GroupFinder extends KithElement {
 
   /** "Ring before you go", when an entry was not checked for long. */
   #stale(locale: Locale, group: Group): string | undefined {
-    return staleInWords(locale, group, this.#loaded?.directory, this.#now, this.staleAfter);
+    const directory = this.#loaded?.directory;
+    return directory && staleInWords(locale, group, directory, this.#now, this.staleAfter);
   }
 
   #rowContext(locale: Locale): view.RowContext {
@@ -529,7 +532,8 @@ export class GroupFinder extends KithElement {
         each: (rows, draw) => rows.map(draw),
       }),
       kept: this.kept,
-      stale: ({ group }) => this.#stale(locale, group),
+      // Said of every row it would soon be read of none.
+      stale: ({ group }) => (this.#saysWhenChecked ? this.#stale(locale, group) : undefined),
       open: ({ group }) => this.#page.open(group.id),
       keep: ({ group }) => this.#keep(group.id),
     };

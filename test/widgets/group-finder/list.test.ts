@@ -123,20 +123,30 @@ describe('the list of groups', () => {
 
   it('asks people to ring before they go when an entry was not checked for long', async () => {
     const groups = [
-      aGroup({ name: 'Old', lastChecked: '2026-06-02' }),
-      aGroup({ name: 'Fresh', lastChecked: '2026-11-02' }),
+      aGroup({ name: 'Old', lastChecked: '2026-06-02', contact: { phone: '0113 496 0100' } }),
+      aGroup({ name: 'Fresh', lastChecked: '2026-11-02', contact: { phone: '0113 496 0101' } }),
+      aGroup({ name: 'No number', lastChecked: '2026-06-02' }),
     ];
     const finder = await aFinder({ groups });
-    expect(textOf(rowOf(finder, 'Old'))).to.contain('Last checked in June 2026: ring before you go.');
-    expect(textOf(rowOf(finder, 'Fresh'))).to.not.contain('ring before you go');
+    expect(textOf(rowOf(finder, 'Old'))).to.contain('Last checked in June 2026. Ring before you go.');
+    expect(textOf(rowOf(finder, 'Fresh'))).to.not.contain('Ring before you go');
     finder.setAttribute('stale-after', '7');
     await finder.updateComplete;
-    expect(textOf(rowOf(finder, 'Fresh'))).to.contain('ring before you go');
+    expect(textOf(rowOf(finder, 'Fresh'))).to.contain('Ring before you go');
+    expect(textOf(rowOf(finder, 'No number'))).to.match(/Last checked in June 2026\.(?! Ring)/);
   });
 
   it('says so when nobody knows when an entry was checked', async () => {
-    const finder = await aFinder({ directory: { groups: [aGroup({ name: 'Calm' })] } });
+    const groups = [aGroup({ name: 'Calm' }), aGroup({ name: 'Bold', lastChecked: '2026-11-20' })];
+    const finder = await aFinder({ directory: { groups } });
     expect(textOf(rowOf(finder, 'Calm'))).to.contain('We don’t know when this was last checked');
+  });
+
+  it('says it only in the opened group where the list tells it of none, since nobody reads what stands in every row', async () => {
+    const finder = await aFinder({ directory: { groups: [aGroup({ name: 'Calm' }), aGroup()] } });
+    expect(said(finder)).to.not.contain('We don’t know when');
+    await tap(finder, 'Calm');
+    expect(said(finder)).to.contain('We don’t know when this was last checked.');
   });
 
   it('shows twenty groups first, then twenty more with the focus on the first new one', async () => {

@@ -303,7 +303,7 @@ describe('an opened group', () => {
     await search(finder, 'tea');
     await tap(finder, 'Calm');
     expect([...detailOf(finder).querySelectorAll('mark')].map(textOf)).to.deep.equal(['Tea']);
-    expect(said(finder)).to.contain('Last checked in January 2026: ring before you go.');
+    expect(said(finder)).to.contain('Last checked in January 2026.');
   });
 
   it('leads to the listing’s own place to report a mistake', async () => {

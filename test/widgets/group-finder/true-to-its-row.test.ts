@@ -64,7 +64,7 @@ describe('an opened group says what its row says', () => {
 
   it('shows no day of a check that is none', async () => {
     const finder = await opened({ ...group('Odd', { start: '2026-12-01T19:00' }), lastChecked: 'foo' });
-    expect(finder.shadowRoot?.textContent).to.contain('ring before you go');
+    expect(finder.shadowRoot?.textContent).to.contain('We don’t know when this was last checked.');
   });
 
   it('leaves the focus on the heading when a kept group is let go in the short list', async () => {
