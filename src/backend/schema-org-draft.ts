@@ -86,6 +86,8 @@ export class Draft {
   constructor(
     readonly name: string,
     readonly fields: GroupFields,
+    /** What the list itself calls the group: https://schema.org/identifier. */
+    readonly identifier: string | undefined,
   ) {}
 
   /** Adds what a record says, or names the record that said it before. */

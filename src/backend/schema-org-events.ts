@@ -89,7 +89,7 @@ export class EventReader {
     const groups: Group[] = [];
     for (const draft of this.#drafts) {
       await this.#context.pause();
-      const group = draft.build(idFor(slugOf(draft.name)));
+      const group = draft.build(idFor(draft.identifier ?? slugOf(draft.name)));
       if (!group) continue;
       groups.push(group);
       this.tally.kept += draft.heads;
@@ -180,7 +180,7 @@ export class EventReader {
     const keys = series ? [] : this.#keysOf(read);
     const known =
       this.#byRoot.get(root) ?? keys.map((key) => this.#byKey.get(key)).find((draft) => draft !== undefined);
-    const draft = known ?? new Draft(name, readGroup(reader, page));
+    const draft = known ?? new Draft(name, readGroup(reader, page), reader.text('identifier', 80));
     this.#byRoot.set(root, draft);
     for (const key of keys) if (!this.#byKey.has(key)) this.#byKey.set(key, draft);
     this.#drafts.add(draft);

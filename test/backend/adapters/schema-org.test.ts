@@ -1126,4 +1126,9 @@ describe('hostile JSON-LD', () => {
       { numRuns: 300 },
     );
   });
+
+  it('calls a group by its identifier where it has one, so that its dates find another list’s group', async () => {
+    expect((await one({ identifier: 'calm-1' })).group.id).to.equal('calm-1');
+    expect((await one({})).group.id).to.equal('calm');
+  });
 });
