@@ -44,6 +44,11 @@ export interface Venue {
 export interface Change {
   /** The session that changes: its original start, or its day when only the day is known. */
   readonly recurrenceId: LocalDateTime | LocalDate;
+  /**
+   * Every later session too (RFC 5545 3.2.13, RANGE=THISANDFUTURE): they move by as much as this one, and take over
+   * the rest. What they have of their own, and a later range, goes before it.
+   */
+  readonly range?: 'this-and-future';
   readonly status: 'cancelled' | 'moved' | 'changed';
   /** New start, for `moved`. */
   readonly start?: LocalDateTime;
