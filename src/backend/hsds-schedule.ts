@@ -129,7 +129,7 @@ function dated(written: string, { first, from, until }: Span, times: number | un
   // "dtstart … Necessary when using the 'interval' feature".
   if ((rule.interval ?? 1) > 1 && !first && !from)
     throw new RuleError(`interval ${rule.interval} needs dtstart, the day from which to count.`);
-  if (!first && !from && rule.frequency !== 'WEEKLY' && !rule.byDay && !rule.byMonthDay)
+  if (!first && !from && rule.frequency !== 'WEEKLY' && !rule.byDay && !rule.byMonthDay && !rule.byYearDay)
     throw new RuleError(`${rule.frequency} needs byday, bymonthday or dtstart.`);
   let last = until;
   if (times !== undefined) {

@@ -1,7 +1,14 @@
 /** The words of schema.org for how something repeats, as a rule of RFC 5545. What has two readings is not read. */
 import type { LocalDate } from '../domain/meeting.js';
 import { ruleDays } from '../domain/recurrence/expand.js';
-import { civil, dayNumber, daysInMonth, formatLocalDate, weekdayOf } from '../domain/recurrence/plain-day.js';
+import {
+  civil,
+  dayNumber,
+  daysInMonth,
+  formatLocalDate,
+  WEEKDAYS,
+  weekdayOf,
+} from '../domain/recurrence/plain-day.js';
 import {
   type ByDay,
   checkRule,
@@ -10,7 +17,6 @@ import {
   type Rule,
   RuleError,
 } from '../domain/recurrence/rule.js';
-import { WEEKDAYS } from '../domain/recurrence/rule-fault.js';
 import { text } from './record.js';
 import { memberOf, type NodeReader } from './schema-org-node.js';
 

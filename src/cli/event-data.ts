@@ -55,10 +55,13 @@ export function withOffset(local: string, instant: number): string {
   return `${local}:00${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
-/** A schedule, or undefined for what schema.org has no words for: BYSETPOS. */
+/** Parts that schema.org has no words for. */
+const UNSAID = ['bySetPos', 'byWeekNo', 'byYearDay', 'byHour', 'byMinute', 'bySecond'] as const;
+
+/** A schedule, or undefined where it would say something else than the rule. */
 function schedule(meeting: Meeting): Fields | undefined {
   const { rule, start, durationMinutes, timeZone, exceptDates } = meeting;
-  if (!rule || !start || rule.bySetPos) return undefined;
+  if (!rule || !start || UNSAID.some((part) => rule[part])) return undefined;
   return known({
     '@type': 'Schedule',
     repeatFrequency: `P${rule.interval ?? 1}${UNITS[rule.frequency]}`,
@@ -70,7 +73,7 @@ function schedule(meeting: Meeting): Fields | undefined {
     byMonthDay: rule.byMonthDay,
     startDate: start.slice(0, 10),
     endDate: rule.until?.slice(0, 10),
-    startTime: `${start.slice(11)}:00`,
+    startTime: `${start.slice(11, 16)}:00`,
     duration: durationMinutes && `PT${durationMinutes}M`,
     scheduleTimezone: timeZone,
     exceptDate: exceptDates,

@@ -5,9 +5,8 @@
 import type { Group } from './group.js';
 import type { LocalDate, Meeting, Occurrence } from './meeting.js';
 import { ASSUMED_MINUTES, nextOccurrence, occurrences } from './recurrence/occurrences.js';
-import { DAY_MS, dayOf, MINUTE_MS, parseWritten, weekdayOf } from './recurrence/plain-day.js';
+import { DAY_MS, dayOf, MINUTE_MS, parseWritten, WEEKDAYS, weekdayOf } from './recurrence/plain-day.js';
 import type { Weekday } from './recurrence/rule.js';
-import { WEEKDAYS } from './recurrence/rule-fault.js';
 import { isTimeZone, localTime } from './recurrence/zone.js';
 
 export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';

@@ -1,8 +1,9 @@
 /** What there is to choose in a feed: the values of each filter, spelling variants merged. */
+
 import { PARTS_OF_DAY } from './agenda.js';
 import { fold } from './fold.js';
 import type { Group } from './group.js';
-import { WEEKDAYS } from './recurrence/rule-fault.js';
+import { WEEKDAYS } from './recurrence/plain-day.js';
 
 export type FacetKey =
   | 'day'

@@ -5,9 +5,8 @@
 import { countryOfZone } from './country-of-zone.js';
 import type { Directory } from './directory.js';
 import type { LocalDate } from './meeting.js';
-import { dayOf, formatLocalDateTime, weekdayOf } from './recurrence/plain-day.js';
+import { dayOf, formatLocalDateTime, WEEKDAYS, weekdayOf } from './recurrence/plain-day.js';
 import type { Weekday } from './recurrence/rule.js';
-import { WEEKDAYS } from './recurrence/rule-fault.js';
 import { toWall, zoneNamed } from './recurrence/zone.js';
 
 /** ISO 3166-1 alpha-2, upper case. */

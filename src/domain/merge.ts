@@ -2,8 +2,7 @@
 import type { Directory } from './directory.js';
 import { contactFor, type Group } from './group.js';
 import type { Meeting } from './meeting.js';
-import { parseLocalDate, weekdayOf } from './recurrence/plain-day.js';
-import { WEEKDAYS } from './recurrence/rule-fault.js';
+import { parseLocalDate, WEEKDAYS, weekdayOf } from './recurrence/plain-day.js';
 
 export interface Merged {
   readonly directory: Directory;
@@ -18,16 +17,12 @@ const plain = (name: string): string =>
 function rhythm({ start, rule }: Meeting): string | undefined {
   const day = parseLocalDate(start?.slice(0, 10) ?? '');
   if (!start || day === undefined || !rule) return undefined;
-  const { frequency, interval = 1, byMonth, byDay, byMonthDay, bySetPos } = rule;
+  const { frequency, interval = 1, byDay, byMonthDay, byYearDay } = rule;
+  const { byMonth, byWeekNo, byHour, byMinute, bySetPos } = rule;
   const own = frequency === 'WEEKLY' ? [{ weekday: WEEKDAYS[weekdayOf(day)] }] : start.slice(8, 10);
-  return JSON.stringify([
-    start.slice(10),
-    frequency,
-    interval,
-    byMonth,
-    byDay ?? byMonthDay ?? own,
-    bySetPos,
-  ]);
+  const days = byDay ?? byMonthDay ?? byYearDay ?? own;
+  const others = [byMonth, byWeekNo, byHour, byMinute, bySetPos];
+  return JSON.stringify([start.slice(10), frequency, interval, days, ...others]);
 }
 
 /** When a meeting is, and nothing else of it. */

@@ -1,9 +1,8 @@
 /** Says dates, times and repeats as a person would: "Tonight, 18:30 to 20:00", "Every 2 weeks on Tuesday". */
 import { displayed, displayZone, endOf } from '../domain/agenda.js';
 import type { LocalDate, Meeting, Occurrence } from '../domain/meeting.js';
-import { parseLocalDate, weekdayOf } from '../domain/recurrence/plain-day.js';
-import type { ByDay, Rule } from '../domain/recurrence/rule.js';
-import { WEEKDAYS } from '../domain/recurrence/rule-fault.js';
+import { parseLocalDate, WEEKDAYS, weekdayOf } from '../domain/recurrence/plain-day.js';
+import type { Rule, Weekday } from '../domain/recurrence/rule.js';
 import { localTime } from '../domain/recurrence/zone.js';
 import type { Locale } from '../i18n/locale.js';
 
@@ -98,21 +97,22 @@ export function startInWords(
   });
 }
 
-function nthInWords(locale: Locale, { weekday, nth }: ByDay): string {
+/** "First Tuesday", or nothing for a number that nobody says. */
+function nthInWords(locale: Locale, weekday: Weekday, nth?: number): string {
   const { strings } = locale;
   const day = locale.weekday(weekday);
-  const words = [strings.first, strings.second, strings.third, strings.fourth, strings.fifth];
-  const word = nth === -1 ? strings.last : nth === undefined ? undefined : words[nth - 1];
-  return word ? locale.say(strings.nthDay, { nth: word, day }) : day;
-}
-
-/** The weekdays of a rule with BYSETPOS folded in: BYDAY=TU;BYSETPOS=1 is the first Tuesday. */
-function positioned(rule: Rule): readonly ByDay[] {
-  const days = rule.byDay ?? [];
-  const [only] = days;
-  return rule.bySetPos && days.length === 1 && only
-    ? rule.bySetPos.map((nth) => ({ weekday: only.weekday, nth }))
-    : days;
+  if (nth === undefined) return day;
+  const words = [
+    strings.last,
+    '',
+    strings.first,
+    strings.second,
+    strings.third,
+    strings.fourth,
+    strings.fifth,
+  ];
+  const word = words[nth + 1];
+  return word ? locale.say(strings.nthDay, { nth: word, day }) : '';
 }
 
 /**
@@ -121,29 +121,34 @@ function positioned(rule: Rule): readonly ByDay[] {
  */
 export function repeatInWords(locale: Locale, rule: Rule, startWeekday: string): string | undefined {
   const { strings } = locale;
-  const n = rule.interval ?? 1;
-  if (rule.byMonth || (rule.bySetPos && positioned(rule) === rule.byDay)) return undefined;
-  const days = locale.list(
-    positioned(rule).length > 0
-      ? positioned(rule).map((day) => nthInWords(locale, day))
-      : rule.byMonthDay
-        ? rule.byMonthDay.map((day) => locale.say(strings.monthDay, { n: day }))
-        : [locale.weekday(startWeekday)],
-  );
-  switch (rule.frequency) {
+  const { frequency, interval: n = 1, byDay, byMonthDay, bySetPos } = rule;
+  // Of the parts that choose only these have words. BYDAY=TU;BYSETPOS=1 is the first Tuesday, of a month alone.
+  if (/by(?!Day|MonthDay|SetPos)/.test(Object.keys(rule).join()) || (byDay && byMonthDay)) return undefined;
+  if (bySetPos && !(frequency === 'MONTHLY' && byDay?.length === 1 && !byDay[0]?.nth)) return undefined;
+  const words = byDay
+    ? byDay.flatMap(({ weekday, nth }) => (bySetPos ?? [nth]).map((one) => nthInWords(locale, weekday, one)))
+    : (byMonthDay?.map((day) => (day > 0 ? locale.say(strings.monthDay, { n: day }) : '')) ?? [
+        locale.weekday(startWeekday),
+      ]);
+  if (!words.every(Boolean)) return undefined;
+  const days = locale.list(words);
+  switch (frequency) {
     case 'DAILY':
-      return rule.byDay ? undefined : n === 1 ? strings.everyDay : locale.say(strings.everyDays, { n });
+      return byDay || byMonthDay
+        ? undefined
+        : n === 1
+          ? strings.everyDay
+          : locale.say(strings.everyDays, { n });
     case 'WEEKLY':
-      if (n === 1 && rule.byDay?.length === 7) return strings.everyDay;
+      if (n === 1 && byDay?.length === 7) return strings.everyDay;
       return n === 1 ? locale.say(strings.everyWeek, { days }) : locale.say(strings.everyWeeks, { n, days });
     case 'MONTHLY':
-      if (!rule.byDay && !rule.byMonthDay) return undefined;
-      if (rule.byDay && rule.byMonthDay) return undefined;
+      if (!byDay && !byMonthDay) return undefined;
       return n === 1
         ? locale.say(strings.everyMonth, { days })
         : locale.say(strings.everyMonths, { n, days });
     case 'YEARLY':
-      return rule.byDay || rule.byMonthDay ? undefined : strings.everyYear;
+      return n > 1 || byDay || byMonthDay ? undefined : strings.everyYear;
   }
 }
 

@@ -361,6 +361,24 @@ describe('print-groups', () => {
     assert.deepEqual(readFileSync(page), bytes);
   });
 
+  it('tells search engines no repeat that schema.org has no words for, but the coming date', async () => {
+    for (const rrule of [
+      'FREQ=MONTHLY;BYDAY=TU;BYSETPOS=-1',
+      'FREQ=YEARLY;BYWEEKNO=48;BYDAY=TU',
+      'FREQ=YEARLY;BYYEARDAY=328',
+      'FREQ=WEEKLY;BYHOUR=10,18',
+      'FREQ=WEEKLY;BYMINUTE=0,30',
+      'FREQ=WEEKLY;BYSECOND=0,30',
+    ]) {
+      const meetings = [{ start: '2026-11-24T18:30', duration: 90, timeZone: 'Europe/London', rrule }];
+      const { out } = await said('print-groups', hostile(listing({ meetings })));
+      const [script] = /(?<=<script type="application\/ld\+json">).*(?=<\/script>)/.exec(out);
+      const [event] = JSON.parse(script)['@graph'];
+      assert.ok(event.startDate, rrule);
+      assert.equal(event.eventSchedule, undefined, rrule);
+    }
+  });
+
   it('replaces its own place in a page and nothing else, as often as it is run', async () => {
     const page = file(
       'page.html',

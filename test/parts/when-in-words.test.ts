@@ -81,6 +81,18 @@ describe('a repeat in words', () => {
     'FREQ=YEARLY': 'Every year',
     'FREQ=YEARLY;BYMONTH=3,6': undefined,
     'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1': undefined,
+    'FREQ=MONTHLY;BYDAY=TU;BYSETPOS=-1': 'Every month on the last Tuesday',
+    'FREQ=MONTHLY;BYDAY=2TU;BYSETPOS=1': undefined,
+    'FREQ=MONTHLY;BYDAY=-2TU': undefined,
+    'FREQ=MONTHLY;BYMONTHDAY=-1': undefined,
+    'FREQ=WEEKLY;BYDAY=TU;BYSETPOS=1': undefined,
+    'FREQ=DAILY;BYMONTHDAY=1,15': undefined,
+    'FREQ=YEARLY;INTERVAL=2': undefined,
+    'FREQ=YEARLY;BYWEEKNO=20': undefined,
+    'FREQ=YEARLY;BYYEARDAY=100': undefined,
+    'FREQ=WEEKLY;BYHOUR=10,18': undefined,
+    'FREQ=WEEKLY;BYMINUTE=0,30': undefined,
+    'FREQ=WEEKLY;BYSECOND=0': undefined,
   };
 
   for (const [rule, said] of Object.entries(words)) {

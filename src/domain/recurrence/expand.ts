@@ -1,188 +1,213 @@
 /**
- * The days of a rule, as plain integers: times and zones come later. Every BYxxx part works as a sieve over the days
- * of one period (day, week, month or year), which is what RFC 5545's "expand" and "limit" come to when a rule has
- * one time of day; periods before the window are skipped by arithmetic.
+ * The starts of a rule on clocks that know no zone, as plain integers. Every part that names days works as a sieve over
+ * the days of one period (week, month, year …), which is what RFC 5545's "expand" and "limit" come to for frequencies
+ * of a day and longer; periods before the window are skipped by arithmetic.
  */
-import { civil, dayNumber, daysInMonth, LAST_DAY, weekdayOf } from './plain-day.js';
+import {
+  civil,
+  DAY_MS,
+  dayNumber,
+  dayOf,
+  daysInMonth,
+  LAST_DAY,
+  MINUTE_MS,
+  WEEKDAYS,
+  weekdayOf,
+} from './plain-day.js';
 import type { Rule } from './rule.js';
-import { faultOf, WEEKDAYS } from './rule-fault.js';
 
 /**
- * So many days are looked at before an expansion gives up: over 270 years of them, some milliseconds. It ends rules
- * that never match, such as 30 February, and endless rules that are asked for endlessly.
+ * So many days and starts are looked at before an expansion gives up: over 270 years of days, some milliseconds. It
+ * ends rules that never match, such as 30 February, and endless rules that are asked for endlessly.
  */
-const MOST_DAYS = 100_000;
+const MOST_WORK = 100_000;
 
-/** A rule made ready: sets as bits, and what it leaves out filled in from its start. */
-interface Sieve {
-  readonly rule: Rule;
-  /** Bits 1 to 12; 0 lets every month pass. */
-  readonly months: number;
-  /** Bits 1 to 31, counted from the start and from the end of the month. */
-  readonly monthDays: number;
-  readonly lastMonthDays: number;
-  /** Bits 0 (Monday) to 6. */
-  readonly weekdays: number;
-  /** The same for the weekdays of BYDAY with a number, which are looked at closer. */
-  readonly ordinalWeekdays: number;
-  readonly byMonthDay: boolean;
-  readonly byDay: boolean;
+/** Days in which a period is counted; no other frequency is expanded. */
+const UNITS: Readonly<Record<Rule['frequency'], number>> = { YEARLY: 1, MONTHLY: 1, WEEKLY: 7, DAILY: 1 };
+
+/** Parts that RFC 5545 3.3.10 does not let stand together; `faultOf` tells whoever wrote them. */
+function contradicts({ frequency, byWeekNo, byYearDay, byMonthDay, byDay }: Rule): boolean {
+  const numbered = byDay?.some(({ nth }) => nth !== undefined);
+  if (frequency === 'YEARLY') return !!(byWeekNo && numbered);
+  return !!(
+    byWeekNo ||
+    byYearDay ||
+    (frequency === 'WEEKLY' && byMonthDay) ||
+    (frequency !== 'MONTHLY' && numbered)
+  );
 }
 
-function sieveOf(rule: Rule, start: number): Sieve {
-  const { frequency, byDay, byMonthDay } = rule;
-  let months = 0;
-  let monthDays = 0;
-  let lastMonthDays = 0;
-  let weekdays = 0;
-  let ordinalWeekdays = 0;
-  for (const wanted of rule.byMonth ?? []) months |= 1 << wanted;
-  for (const wanted of byMonthDay ?? []) {
-    if (wanted > 0) monthDays |= 1 << wanted;
-    else lastMonthDays |= 1 << -wanted;
-  }
-  for (const wanted of byDay ?? []) {
-    const bit = 1 << WEEKDAYS.indexOf(wanted.weekday);
-    if (wanted.nth === undefined) weekdays |= bit;
-    else ordinalWeekdays |= bit;
-  }
-  if (!byDay && !byMonthDay) {
-    // RFC 5545 3.3.10: "Information, not contained in the rule, necessary to determine the various recurrence
-    // instance start time and dates are derived from the Start Time (DTSTART)".
-    if (frequency === 'WEEKLY') weekdays = 1 << weekdayOf(start);
-    else if (frequency !== 'DAILY') monthDays = 1 << civil(start).day;
-    if (frequency === 'YEARLY' && !rule.byMonth) months = 1 << civil(start).month;
-  }
-  return {
-    rule,
-    months,
-    monthDays,
-    lastMonthDays,
-    weekdays,
-    ordinalWeekdays,
-    byMonthDay: (monthDays | lastMonthDays) !== 0,
-    byDay: (weekdays | ordinalWeekdays) !== 0,
-  };
-}
+/** The first day of the week, as WKST has it, that a day is in. */
+const weekOf = ({ weekStart = 'MO' }: Rule, day: number) =>
+  day - ((weekdayOf(day) - WEEKDAYS.indexOf(weekStart) + 7) % 7);
 
 /** The number of the period that holds a day: the day itself, the first day of its week, its month or its year. */
-function periodOf({ frequency, weekStart = 'MO' }: Rule, day: number): number {
+function periodOf(rule: Rule, day: number): number {
+  const { frequency } = rule;
   if (frequency === 'DAILY') return day;
-  if (frequency === 'WEEKLY') return day - ((weekdayOf(day) - WEEKDAYS.indexOf(weekStart) + 7) % 7);
-  const { year, month } = civil(day);
+  const week = weekOf(rule, day);
+  if (frequency === 'WEEKLY') return week;
+  // A week belongs to the year that has four of its days: the year of its fourth.
+  const { year, month } = civil(rule.byWeekNo ? week + 3 : day);
   return frequency === 'YEARLY' ? year : year * 12 + month - 1;
 }
 
 /** First day of a period. */
-function periodStart({ frequency }: Rule, period: number): number {
+function periodStart(rule: Rule, period: number): number {
+  const { frequency } = rule;
   if (frequency === 'MONTHLY') return dayNumber(Math.floor(period / 12), (period % 12) + 1, 1);
-  return frequency === 'YEARLY' ? dayNumber(period, 1, 1) : period;
+  if (frequency !== 'YEARLY') return period;
+  // "Week number one of the calendar year is the first week that contains at least four (4) days in that calendar year".
+  return rule.byWeekNo ? weekOf(rule, dayNumber(period, 1, 4)) : dayNumber(period, 1, 1);
 }
 
-/** Last day of a period. */
-function periodEnd(rule: Rule, period: number): number {
-  if (rule.frequency === 'DAILY') return period;
-  return rule.frequency === 'WEEKLY' ? period + 6 : periodStart(rule, period + 1) - 1;
+/** Whether a list lets through the place of something among so many, counted from the start or, below 0, the end. */
+const lets = (list: readonly number[] | undefined, place: number, among: number) =>
+  !list || list.includes(place) || list.includes(place - among - 1);
+
+/**
+ * The rule with what it leaves out. RFC 5545 3.3.10: "Information, not contained in the rule, necessary to determine
+ * the various recurrence instance start time and dates are derived from the Start Time (DTSTART)".
+ */
+function completed(rule: Rule, start: number): Rule {
+  const { frequency, byMonth, byWeekNo, byYearDay, byMonthDay, byDay } = rule;
+  if (frequency === 'DAILY')
+    // Day by day is a week at a time too, where no day is a period to count in.
+    return (rule.interval ?? 1) > 1 || rule.bySetPos ? rule : { ...rule, frequency: 'WEEKLY' };
+  if (byDay || byMonthDay || byYearDay) return rule;
+  const weekday = WEEKDAYS[weekdayOf(start)];
+  if (weekday && (frequency === 'WEEKLY' || byWeekNo)) return { ...rule, byDay: [{ weekday }] };
+  const { month, day } = civil(start);
+  return { ...rule, byMonthDay: [day], ...(frequency === 'YEARLY' && { byMonth: byMonth ?? [month] }) };
 }
 
-/** Adds the days from `low` to `high` that pass the sieve, a month at a time, since dates are dear and weekdays cheap. */
-function sift(sieve: Sieve, low: number, high: number, passed: number[] = []): number[] {
-  const { months, monthDays, lastMonthDays, byMonthDay, byDay } = sieve;
-  if (months === 0 && !byMonthDay && sieve.ordinalWeekdays === 0) {
-    for (let dayNo = low; dayNo <= high; dayNo++) {
-      if (!byDay || ((sieve.weekdays >> weekdayOf(dayNo)) & 1) === 1) passed.push(dayNo);
+/** The starts within a day, in milliseconds since midnight. */
+function timesOf({ byHour, byMinute, bySecond }: Rule, time: number): number[] {
+  const times: number[] = [];
+  const minutes = Math.floor(time / MINUTE_MS);
+  for (const hour of byHour ?? [Math.floor(minutes / 60)]) {
+    for (const minute of byMinute ?? [minutes % 60]) {
+      // Clocks without leap seconds SHOULD take 60 for 59 (3.3.12).
+      for (const second of bySecond ?? [(time / 1000) % 60])
+        times.push((hour * 60 + minute) * MINUTE_MS + Math.min(second, 59) * 1000);
+    }
+  }
+  return times.sort((a, b) => a - b);
+}
+
+/** Makes the sieve of a complete rule: the days from `low` to `high` of one period that pass. */
+function sieveOf(rule: Rule) {
+  const { byDay, byMonth, byMonthDay, byYearDay, byWeekNo } = rule;
+  /** For each weekday the numbers that BYDAY lets through; none where it lets all. */
+  const numbers: (number[] | undefined)[] = WEEKDAYS.map(() => byDay && []);
+  for (const { weekday, nth } of byDay ?? []) {
+    const index = WEEKDAYS.indexOf(weekday);
+    if (nth === undefined) numbers[index] = undefined;
+    else numbers[index]?.push(nth);
+  }
+  // Dates are dear and weekdays cheap.
+  const dated = byMonth || byMonthDay || byYearDay || numbers.some((list) => list?.length);
+  const inYear = rule.frequency === 'YEARLY' && !byMonth;
+
+  return (low: number, high: number, begin: number, end: number): number[] => {
+    const passed: number[] = [];
+    for (let day = low; day <= high; day++) {
+      const { year, month, day: date } = civil(dated ? day : 0);
+      const dayZero = day - date;
+      const length = daysInMonth(year, month);
+      const last = dated ? Math.min(high, dayZero + length) : high;
+      if (lets(byMonth, month, 12)) {
+        const yearZero = dayNumber(year, 1, 0);
+        const yearLength = 337 + daysInMonth(year, 2);
+        for (; day <= last; day++) {
+          const wanted = numbers[weekdayOf(day)];
+          if (wanted && !wanted[0]) continue;
+          const place = day - (inYear ? yearZero : dayZero);
+          const nth = Math.ceil(place / 7);
+          if (
+            lets(wanted, nth, nth + Math.floor(((inYear ? yearLength : length) - place) / 7)) &&
+            lets(byMonthDay, day - dayZero, length) &&
+            lets(byYearDay, day - yearZero, yearLength) &&
+            lets(byWeekNo, Math.floor((day - begin) / 7) + 1, (end - begin + 1) / 7)
+          )
+            passed.push(day);
+        }
+      }
+      day = last;
     }
     return passed;
-  }
-  for (let begin = low; begin <= high; ) {
-    const { year, month, day } = civil(begin);
-    const length = daysInMonth(year, month);
-    const dayZero = begin - day;
-    const end = Math.min(high, dayZero + length);
-    if (months === 0 || ((months >> month) & 1) === 1) {
-      for (let dayNo = begin; dayNo <= end; dayNo++) {
-        const date = dayNo - dayZero;
-        if (byMonthDay && (((monthDays >> date) | (lastMonthDays >> (length - date + 1))) & 1) === 0)
-          continue;
-        if (!byDay || passesByDay(sieve, dayNo, date, length, year)) passed.push(dayNo);
-      }
-    }
-    begin = end + 1;
-  }
-  return passed;
-}
-
-function passesByDay(sieve: Sieve, dayNo: number, date: number, length: number, year: number): boolean {
-  const weekday = weekdayOf(dayNo);
-  if (((sieve.weekdays >> weekday) & 1) === 1) return true;
-  if (((sieve.ordinalWeekdays >> weekday) & 1) === 0) return false;
-  // An ordinal counts in the year only for yearly rules without BYMONTH, else in the month.
-  const inYear = sieve.rule.frequency === 'YEARLY' && sieve.months === 0;
-  const nth = Math.floor((inYear ? dayNo - dayNumber(year, 1, 1) : date - 1) / 7) + 1;
-  const nthLast = -Math.floor((inYear ? dayNumber(year, 12, 31) - dayNo : length - date) / 7) - 1;
-  const name = WEEKDAYS[weekday];
-  return (sieve.rule.byDay ?? []).some(
-    (wanted) => wanted.weekday === name && (wanted.nth === nth || wanted.nth === nthLast),
-  );
-}
-
-/** BYSETPOS: the n-th of a period's days, from the start or from the end. */
-function pick(days: readonly number[], positions: readonly number[]): number[] {
-  return days.filter((_, index) => positions.includes(index + 1) || positions.includes(index - days.length));
+  };
 }
 
 /**
- * The days from `from` to `to`, both included, on which a rule that starts on `start` takes place. COUNT is kept,
- * UNTIL is the caller's, who knows time and zone. A rule with a fault has no days.
+ * The starts, as wall clocks, of a rule whose first is `start`, on the days from `from` to `to`, both included. COUNT
+ * is kept, UNTIL is the caller's, who knows the zone. A rule that contradicts itself has none.
  *
  * A start that the rule itself does not produce is no session: RFC 5545 3.8.5.3 says that the set "generated with a
  * "DTSTART" property value not synchronized with the recurrence rule is undefined", and a visitor sent to a door on
  * a day that is not the group's day is worse off than one who comes a week later. COUNT counts what is produced.
  */
-export function ruleDays(rule: Rule, start: number, from: number, to: number): number[] {
-  if (faultOf(rule)) return [];
-  const low = Math.max(from, start);
+export function ruleStarts(rule: Rule, start: number, from: number, to: number): number[] {
+  const firstDay = dayOf(start);
+  const low = Math.max(from, firstDay);
   const high = Math.min(to, LAST_DAY);
   if (!(low <= high)) return [];
 
-  const sieve = sieveOf(rule, start);
-  const first = periodOf(rule, start);
-  const { frequency, interval = 1, count = Number.POSITIVE_INFINITY, bySetPos } = rule;
-  const step = frequency === 'WEEKLY' ? interval * 7 : interval;
-  const whole = (period: number): number[] => {
-    const days = sift(sieve, periodStart(rule, period), periodEnd(rule, period));
-    return (bySetPos ? pick(days, bySetPos) : days).filter((day) => day >= start);
+  const full = completed(rule, firstDay);
+  const sieve = sieveOf(full);
+  const times = timesOf(rule, start - firstDay * DAY_MS);
+  const { frequency, interval = 1, count = Number.POSITIVE_INFINITY, bySetPos } = full;
+  const unit = UNITS[frequency];
+  if (!unit || !(interval > 0) || contradicts(rule)) return [];
+  const step = interval * unit;
+  const first = periodOf(full, firstDay);
+  // In part of a period positions and counts would be wrong.
+  const [least, most] = bySetPos || rule.count ? [-LAST_DAY, LAST_DAY] : [low, high];
+  let work = 0;
+  /** The starts of a period, or of as much of it as is asked for. */
+  const startsIn = (period: number): number[] => {
+    const begin = periodStart(full, period);
+    const end = periodStart(full, period + unit) - 1;
+    const days = sieve(Math.max(begin, least), Math.min(end, most), begin, end);
+    work += end - begin + 1;
+    const size = days.length * times.length;
+    const places = bySetPos?.map((n) => (n < 0 ? size + n : n - 1)).sort((a, b) => a - b);
+    const found: number[] = [];
+    let last = start - 1;
+    for (let i = 0; i < (places?.length ?? size) && work < MOST_WORK; i++, work++) {
+      const place = places?.[i] ?? i;
+      const day = days[Math.floor(place / times.length)];
+      const wall = day === undefined ? last : day * DAY_MS + (times[place % times.length] ?? 0);
+      if (wall > last) {
+        found.push(wall);
+        last = wall;
+      }
+    }
+    return found;
   };
 
-  const skipped = Math.max(0, Math.floor((periodOf(rule, low) - first) / step));
+  const skipped = Math.max(0, Math.floor((periodOf(full, low) - first) / step));
   let period = first + skipped * step;
   let counted = 0;
   if (rule.count !== undefined && skipped > 0) {
-    // Weeks without BYMONTH, and days without any part, are all as full as the next: no need to walk there.
-    const even = sieve.months === 0 && (frequency === 'WEEKLY' || (frequency === 'DAILY' && isBare(rule)));
-    if (even) counted = whole(first).length + (skipped - 1) * whole(first + step).length;
+    const even =
+      !full.byMonth && !full.byMonthDay && !full.byYearDay && (frequency === 'WEEKLY' || !full.byDay);
+    // Weeks, and days without any part, are all as full as the next: no need to walk there.
+    if (even) counted = startsIn(first).length + (skipped - 1) * startsIn(first + step).length;
     else period = first;
   }
-
   const found: number[] = [];
-  // In part of a period positions and counts would be wrong.
-  const inFull = bySetPos !== undefined || rule.count !== undefined;
-  for (let work = 0; work < MOST_DAYS && counted < count; period += step) {
-    const begin = periodStart(rule, period);
-    if (!(begin <= high)) break;
-    const end = periodEnd(rule, period);
-    work += end - begin + 1;
-    if (!inFull) {
-      sift(sieve, Math.max(begin, low), Math.min(end, high), found);
-      continue;
-    }
-    for (const day of whole(period)) {
-      if (counted >= count || day > high) break;
-      counted++;
-      if (day >= low) found.push(day);
+  for (; work < MOST_WORK && counted < count && periodStart(full, period) <= high; period += step) {
+    for (const wall of startsIn(period)) {
+      const day = dayOf(wall);
+      if (counted++ >= count || day > high) break;
+      if (day >= low) found.push(wall);
     }
   }
   return found;
 }
 
-const isBare = (rule: Rule) => !rule.byMonth && !rule.byMonthDay && !rule.byDay;
+/** The days of a rule that starts on the day `start`, whatever the hour. */
+export function ruleDays(rule: Rule, start: number, from: number, to: number): number[] {
+  return [...new Set(ruleStarts(rule, start * DAY_MS, from, to).map(dayOf))];
+}

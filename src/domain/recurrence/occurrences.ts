@@ -1,6 +1,6 @@
 /** When a group really meets: the days of its rule become evenings in its zone, less exceptions, with changes. */
 import type { Change, Meeting, Occurrence } from '../meeting.js';
-import { ruleDays } from './expand.js';
+import { ruleStarts } from './expand.js';
 import {
   DAY_MS,
   dayOf,
@@ -8,6 +8,7 @@ import {
   MINUTE_MS,
   parseLocalDateTime,
   parseWritten,
+  type Written,
 } from './plain-day.js';
 import { toInstant, toWall, UTC, type Zone, zoneNamed } from './zone.js';
 
@@ -28,6 +29,13 @@ interface Session {
   readonly instant: number;
 }
 
+/** A change that holds from an instant on; `shift` is by how much later the clocks show then, where it says so. */
+interface Range {
+  readonly at: number;
+  readonly shift: number | undefined;
+  readonly change: Change;
+}
+
 /** Entries of EXDATE or RECURRENCE-ID: exact ones match by instant, whatever form they were written in; days by day. */
 interface Marks<T> {
   readonly at: Map<number, T>;
@@ -45,6 +53,7 @@ export function occurrences(meeting: Meeting, from: number, to: number, viewerZo
   const zone = (meeting.timeZone && zoneNamed(meeting.timeZone)) || zoneNamed(viewerZone) || UTC;
   const changes = marks(meeting.changes, zone, (change) => change.recurrenceId);
   const excepted = marks(meeting.exceptDates, zone, (date) => date);
+  const ranges = rangesOf(meeting, zone, start);
 
   const found: Occurrence[] = [];
   const add = (session: Session, status: Occurrence['status'], change?: Change, moved?: number) => {
@@ -61,15 +70,26 @@ export function occurrences(meeting: Meeting, from: number, to: number, viewerZo
     found.push(one);
   };
 
+  /** A session without a change of its own is as the last range before it says, if any, and that is its new usual. */
+  const follow = (session: Session) => {
+    const range = ranges.findLast(({ at }) => at <= session.instant);
+    if (!range) return add(session, 'scheduled');
+    const { change, shift } = range;
+    const gone = shift === undefined && statusInPlace(change) === 'cancelled';
+    add(session, gone ? 'cancelled' : 'scheduled', change, shift && toInstant(session.wall + shift, zone));
+  };
+
   let longest = lengthOf(meeting) ?? 0;
   for (const change of meeting.changes ?? []) longest = Math.max(longest, lengthOf(change) ?? 0);
   // One day more on either side, since the day there may not be the day in UTC.
-  const low = dayOf(from - longest * MINUTE_MS) - 1;
-  for (const session of sessions(meeting, start, zone, low, dayOf(to) + 1)) {
+  let reach = DAY_MS;
+  for (const { shift = 0 } of ranges) reach = Math.max(reach, DAY_MS + Math.abs(shift));
+  const low = dayOf(from - longest * MINUTE_MS - reach);
+  for (const session of sessions(meeting, start, zone, low, dayOf(to + reach))) {
     const change = changes && find(changes, session);
     if (excepted && find(excepted, session))
       add(session, 'cancelled', change?.status === 'cancelled' ? change : undefined);
-    else if (!change) add(session, 'scheduled');
+    else if (!change) follow(session);
     else if (newStart(change, zone) === undefined) add(session, statusInPlace(change), change);
   }
   if (changes) {
@@ -80,8 +100,9 @@ export function occurrences(meeting: Meeting, from: number, to: number, viewerZo
       if (moved === undefined || (excepted && find(excepted, session))) return;
       add(session, moved === session.instant ? change.status : 'moved', change, moved);
     };
+    // The original start as the feed wrote it, so that a start inside a gap keeps its name.
     for (const [instant, change] of changes.at)
-      list({ instant, wall: wallOf(change, instant, zone) }, change);
+      list({ instant, wall: parseLocalDateTime(change.recurrenceId) ?? toWall(instant, zone) }, change);
     for (const [day, change] of changes.on) {
       const moved = newStart(change, zone);
       if (moved === undefined || moved >= to || moved < from - longest * MINUTE_MS) continue;
@@ -125,8 +146,6 @@ export function nextOccurrence(
 /** Original starts between two days of the calendar there, both included, by instant and without doubles. */
 function sessions(meeting: Meeting, start: number, zone: Zone, low: number, high: number): Session[] {
   const { rule, extraDates } = meeting;
-  const first = dayOf(start);
-  const time = start - first * DAY_MS;
   const all: Session[] = [];
   const add = (wall: number, last = Number.POSITIVE_INFINITY) => {
     const day = dayOf(wall);
@@ -136,15 +155,13 @@ function sessions(meeting: Meeting, start: number, zone: Zone, low: number, high
   if (rule) {
     const until = untilOf(rule.until, zone);
     // A day later than UNTIL's own, since in UTC only its instant is exact.
-    for (const day of ruleDays(rule, first, low, Math.min(high, dayOf(until.wall) + 1))) {
-      const wall = day * DAY_MS + time;
+    for (const wall of ruleStarts(rule, start, low, Math.min(high, dayOf(until.wall) + 1))) {
       if (until.instant !== undefined || wall <= until.wall) add(wall, until.instant);
     }
   } else add(start);
-  if (!extraDates?.length) return withoutDoubles(all);
-  for (const text of extraDates) {
+  for (const text of extraDates ?? []) {
     const written = parseWritten(text);
-    if (written) add(written.utc ? toWall(written.wall, zone) : written.wall + (written.dateOnly ? time : 0));
+    if (written) add(wallOf(written, zone, start));
   }
   return withoutDoubles(all.sort((a, b) => a.instant - b.instant));
 }
@@ -157,7 +174,8 @@ function withoutDoubles(sorted: Session[]): Session[] {
 /** The last wall clock that UNTIL lets in; its instant too where UNTIL is in UTC, which is exact on any night. */
 function untilOf(until: string | undefined, zone: Zone): { wall: number; instant?: number } {
   const written = until === undefined ? undefined : parseWritten(until);
-  if (!written) return { wall: Number.POSITIVE_INFINITY };
+  // An end that cannot be read lets nothing in, rather than everything.
+  if (!written) return { wall: until === undefined ? Number.POSITIVE_INFINITY : Number.NaN };
   if (written.utc) return { wall: toWall(written.wall, zone), instant: written.wall };
   return { wall: written.dateOnly ? written.wall + DAY_MS - 1 : written.wall };
 }
@@ -174,7 +192,7 @@ function marks<T>(
     const written = parseWritten(name(entry));
     if (!written) continue;
     if (written.dateOnly) on.set(dayOf(written.wall), entry);
-    else at.set(written.utc ? written.wall : toInstant(written.wall, zone), entry);
+    else at.set(instantOf(written, zone), entry);
   }
   return { at, on };
 }
@@ -183,17 +201,37 @@ function find<T>({ at, on }: Marks<T>, { instant, wall }: Session): T | undefine
   return at.get(instant) ?? on.get(dayOf(wall));
 }
 
-/** The original start as the feed wrote it, so that a start inside a gap keeps its name. */
-function wallOf({ recurrenceId }: Change, instant: number, zone: Zone): number {
-  return parseLocalDateTime(recurrenceId) ?? toWall(instant, zone);
+/**
+ * RFC 5545 3.2.13: "if the given recurrence instance is rescheduled to start 2 hours later, then all subsequent instances
+ * are also rescheduled 2 hours later".
+ */
+function rangesOf({ changes = [] }: Meeting, zone: Zone, start: number): Range[] {
+  const ranges: Range[] = [];
+  for (const change of changes) {
+    const written = change.range && parseWritten(change.recurrenceId);
+    if (!written) continue;
+    const moved = movedTo(change);
+    const shift = moved && wallOf(moved, zone, start) - wallOf(written, zone, start);
+    ranges.push({ at: instantOf(written, zone), shift, change });
+  }
+  return ranges.sort((a, b) => a.at - b.at);
 }
 
-/** When a changed session really starts, where the change says so. */
-function newStart({ status, start }: Change, zone: Zone): number | undefined {
-  if (status === 'cancelled' || start === undefined) return undefined;
-  const written = parseWritten(start);
-  if (!written || written.dateOnly) return undefined;
-  return written.utc ? written.wall : toInstant(written.wall, zone);
+const instantOf = ({ wall, utc }: Written, zone: Zone) => (utc ? wall : toInstant(wall, zone));
+
+/** What the clocks there were to show; a day alone has the time of the first start. */
+const wallOf = ({ wall, utc, dateOnly }: Written, zone: Zone, start: number) =>
+  utc ? toWall(wall, zone) : dateOnly ? wall + start - dayOf(start) * DAY_MS : wall;
+
+/** The new start of a changed session, where the change says so. */
+function movedTo({ status, start }: Change): Written | undefined {
+  const written = status === 'cancelled' || start === undefined ? undefined : parseWritten(start);
+  return written?.dateOnly ? undefined : written;
+}
+
+function newStart(change: Change, zone: Zone): number | undefined {
+  const moved = movedTo(change);
+  return moved && instantOf(moved, zone);
 }
 
 /**

@@ -3,6 +3,7 @@
  * milliseconds since then that a clock in UTC would show. `Date` is avoided because it drags the machine's zone in.
  */
 import type { LocalDate, LocalDateTime } from '../meeting.js';
+import type { Weekday } from './rule.js';
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
@@ -59,6 +60,9 @@ export function daysInMonth(year: number, month: number): number {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
+/** In the order of RFC 5545's default week; the index is the weekday of `weekdayOf`. */
+export const WEEKDAYS: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
 /** Monday is 0, Sunday 6: the order of RFC 5545's default week. 1970-01-01 was a Thursday. */
 export function weekdayOf(dayNo: number): number {
   return (((dayNo + 3) % 7) + 7) % 7;
@@ -69,7 +73,7 @@ export function dayOf(wall: number): number {
   return Math.floor(wall / DAY_MS);
 }
 
-// Basic (RFC 5545) and extended (ISO 8601) forms; seconds are read and dropped, except with Z.
+// Basic (RFC 5545) and extended (ISO 8601) forms.
 const WRITTEN = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d))?(Z)?)?$/;
 
 /** Reads a DATE, local or UTC DATE-TIME; `undefined` for anything else and for days that do not exist. */
@@ -87,8 +91,7 @@ export function parseWritten(text: string): Written | undefined {
   if (hour > 23 || minute > 59 || second > 60) return undefined;
   const utc = found[7] !== undefined;
   const minutes = hour * 60 + minute;
-  const wall =
-    dayNumber(year, month, day) * DAY_MS + minutes * MINUTE_MS + (utc ? Math.min(second, 59) * 1000 : 0);
+  const wall = dayNumber(year, month, day) * DAY_MS + minutes * MINUTE_MS + Math.min(second, 59) * 1000;
   return { wall, dateOnly: found[4] === undefined, utc };
 }
 

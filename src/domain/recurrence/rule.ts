@@ -1,10 +1,10 @@
 /** The only parser of RFC 5545 recurrence rules (RRULE). */
-import { dayOf, formatLocalDate, formatLocalDateTime, parseWritten } from './plain-day.js';
+import { dayOf, formatLocalDate, formatLocalDateTime, parseWritten, WEEKDAYS } from './plain-day.js';
 import { RuleError } from './rule-error.js';
-import { FREQUENCIES, faultOf, type RuleFault, WEEKDAYS } from './rule-fault.js';
+import { FREQUENCIES, faultOf, LISTS, type RuleFault } from './rule-fault.js';
 
+export { WEEKDAYS } from './plain-day.js';
 export { RuleError } from './rule-error.js';
-export { WEEKDAYS } from './rule-fault.js';
 
 /** Two-letter weekday of RFC 5545. */
 export type Weekday = 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
@@ -22,11 +22,17 @@ export interface Rule {
   /** Default 1. */
   readonly interval?: number;
   readonly count?: number;
-  /** Last start: `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM` (local) or `YYYY-MM-DDTHH:MM:SSZ` (UTC). */
+  /** Last start: `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM` (local, with seconds if need be) or `YYYY-MM-DDTHH:MM:SSZ` (UTC). */
   readonly until?: string;
   readonly byMonth?: readonly number[];
+  /** Weeks of the year, as ISO 8601 numbers them, with weeks that begin on `weekStart`. */
+  readonly byWeekNo?: readonly number[];
+  readonly byYearDay?: readonly number[];
   readonly byMonthDay?: readonly number[];
   readonly byDay?: readonly ByDay[];
+  readonly byHour?: readonly number[];
+  readonly byMinute?: readonly number[];
+  readonly bySecond?: readonly number[];
   readonly bySetPos?: readonly number[];
   /** Default MO. */
   readonly weekStart?: Weekday;
@@ -34,17 +40,6 @@ export interface Rule {
 
 /** Real rules stay under 200 characters; a hostile feed's may not slow every expansion down. */
 const LONGEST_RULE = 2000;
-
-/** Parts that exist but mean something that is not expanded here: refused, so that no date is ever guessed. */
-const NOT_READ: Readonly<Record<string, string>> = {
-  BYHOUR: 'a group with several times a day needs one row for each time',
-  BYMINUTE: 'put the time into the start',
-  BYSECOND: 'put the time into the start',
-  BYWEEKNO: 'say the month and the weekday instead, such as BYMONTH=3;BYDAY=1TU',
-  BYYEARDAY: 'say month and day instead, such as BYMONTH=3;BYMONTHDAY=1',
-  RSCALE: 'only the Gregorian calendar can be repeated in',
-  SKIP: 'only the Gregorian calendar can be repeated in',
-};
 
 type Draft = { -readonly [Part in keyof Rule]: Rule[Part] };
 
@@ -64,17 +59,12 @@ const PARTS: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
   UNTIL(draft, value) {
     const written = parseWritten(value);
     if (!written) refuse(`UNTIL=${quoted(value)} is no date: write it as 20261231 or 20261231T225959Z.`);
-    draft.until = written.dateOnly
-      ? formatLocalDate(dayOf(written.wall))
-      : written.utc
-        ? `${formatLocalDateTime(written.wall)}:${String((written.wall / 1000) % 60).padStart(2, '0')}Z`
-        : formatLocalDateTime(written.wall);
-  },
-  BYMONTH: (draft, value) => {
-    draft.byMonth = numbers('BYMONTH', value);
-  },
-  BYMONTHDAY: (draft, value) => {
-    draft.byMonthDay = numbers('BYMONTHDAY', value);
+    const { wall, utc, dateOnly } = written;
+    const seconds = (wall / 1000) % 60;
+    const withSeconds = utc || seconds ? `:${String(seconds).padStart(2, '0')}` : '';
+    draft.until = dateOnly
+      ? formatLocalDate(dayOf(wall))
+      : `${formatLocalDateTime(wall)}${withSeconds}${utc ? 'Z' : ''}`;
   },
   BYDAY: (draft, value) => {
     draft.byDay = value.split(',').map((item): ByDay => {
@@ -84,15 +74,21 @@ const PARTS: Readonly<Record<string, (draft: Draft, value: string) => void>> = {
       return found?.[1] === undefined ? { weekday } : { weekday, nth: Number(found[1]) };
     });
   },
-  BYSETPOS: (draft, value) => {
-    draft.bySetPos = numbers('BYSETPOS', value);
-  },
   WKST(draft, value) {
     const weekday = WEEKDAYS.find((known) => known === value);
     if (!weekday) refuse(`WKST=${quoted(value)} is no weekday: write MO, TU, WE, TH, FR, SA or SU.`);
     draft.weekStart = weekday;
   },
 };
+
+/** The parts that are lists of numbers, by the name that RFC 5545 gives them. */
+const LIST_PARTS = new Map(LISTS.map(([part]) => [part.toUpperCase(), part] as const));
+
+/** Parts of RFC 7529 with the one value that changes nothing. */
+const GREGORIAN: ReadonlyMap<string, string> = new Map([
+  ['RSCALE', 'GREGORIAN'],
+  ['SKIP', 'OMIT'],
+]);
 
 /**
  * Reads an RRULE, forgiving case, spaces, `RRULE:` in front and a semicolon at the end. Throws a `RuleError` for
@@ -115,10 +111,17 @@ export function parseRule(text: string): Rule {
       refuse(`${quoted(part.trim())} is no part of a rule: write them like FREQ=WEEKLY;BYDAY=TU.`);
     if (seen.has(name)) refuse(`${quoted(name)} is given twice: keep one.`);
     seen.add(name);
-    if (Object.hasOwn(NOT_READ, name)) refuse(`${name} cannot be read: ${NOT_READ[name]}.`);
+    const unneeded = GREGORIAN.get(name);
+    if (unneeded === value) continue;
+    if (unneeded) refuse(`${name} cannot be read: only the Gregorian calendar can be repeated in.`);
+    const list = LIST_PARTS.get(name);
     const read = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
-    if (!read) refuse(`${quoted(name)} is unknown: a rule may have ${Object.keys(PARTS).join(', ')}.`);
-    read(draft as Draft, value);
+    if (list) draft[list] = numbers(name, value);
+    else if (read) read(draft as Draft, value);
+    else
+      refuse(
+        `${quoted(name)} is unknown: a rule may have ${[...Object.keys(PARTS), ...LIST_PARTS.keys()].join(', ')}.`,
+      );
   }
   if (!draft.frequency) refuse('FREQ is missing: start with FREQ=WEEKLY, MONTHLY, YEARLY or DAILY.');
   const rule: Rule = draft as Draft;
@@ -126,24 +129,35 @@ export function parseRule(text: string): Rule {
   return rule;
 }
 
-const SENTENCES: Readonly<Record<RuleFault[0], (...fault: string[]) => string>> = {
+/** Where each part may stand: RFC 5545 3.3.10, its table and the sentences around it. */
+const STANDS: Readonly<Record<string, string>> = {
+  BYWEEKNO: 'FREQ=YEARLY',
+  BYYEARDAY: 'FREQ=YEARLY',
+  BYMONTHDAY: 'FREQ=DAILY, MONTHLY or YEARLY',
+};
+
+const SENTENCES: Readonly<Record<RuleFault[0], (part: string, ...fault: string[]) => string>> = {
   frequency: (_, value = '') => `The frequency ${quoted(value)} is unknown.`,
   whole: (part, value = '') => `${part}=${quoted(value)} must be a whole number from 1 on.`,
   both: () => 'COUNT and UNTIL cannot stand together: keep one.',
   until: (_, value = '') => `UNTIL=${quoted(value)} is no date.`,
   empty: (part) => `${part} is empty.`,
   range: (part, value, least, most) =>
-    `${part} cannot be ${value}: it runs from 1 to ${most}${least === '1' ? '' : `, or from -1 to ${least}`}.`,
-  weekly: () => 'BYMONTHDAY cannot stand in a weekly rule: write FREQ=MONTHLY.',
+    `${part === 'BYDAY' ? 'The number in BYDAY' : part} cannot be ${value}: it runs from ${least === '0' ? 0 : 1} to ${most}${Number(least) < 0 ? `, or from -1 to ${least}` : ''}.`,
+  never: (part, frequency) =>
+    `${part} cannot stand in a ${frequency?.toLowerCase()} rule: it needs ${STANDS[part]} (RFC 5545 3.3.10).`,
   weekday: (_, value = '') => `${quoted(value)} is no weekday.`,
-  nth: () => 'BYDAY with a number, such as 1TU, needs FREQ=MONTHLY or FREQ=YEARLY.',
-  alone: () => 'BYSETPOS picks from other parts: add BYDAY, BYMONTHDAY or BYMONTH.',
+  nth: () =>
+    'BYDAY with a number, such as 1TU, needs FREQ=MONTHLY, or FREQ=YEARLY without BYWEEKNO (RFC 5545 3.3.10).',
+  alone: () => 'BYSETPOS picks from other parts: add BYDAY, BYMONTHDAY or BYMONTH (RFC 5545 3.3.10).',
 };
 
 /** Throws a `RuleError` for a rule that contradicts RFC 5545 3.3.10: for rules that were not read by `parseRule`. */
 export function checkRule(rule: Rule): void {
   const fault = faultOf(rule);
-  if (fault) refuse(SENTENCES[fault[0]](...fault.slice(1).map(String)));
+  if (!fault) return;
+  const [kind, part, ...values] = fault;
+  refuse(SENTENCES[kind](part.toUpperCase(), ...values.map(String)));
 }
 
 /** Writes the rule as RFC 5545 wants it, without `RRULE:`. */
@@ -153,10 +167,8 @@ export function formatRule(rule: Rule): string {
     ['INTERVAL', rule.interval],
     ['COUNT', rule.count],
     ['UNTIL', rule.until && basicForm(rule.until)],
-    ['BYMONTH', rule.byMonth?.join()],
-    ['BYMONTHDAY', rule.byMonthDay?.join()],
     ['BYDAY', rule.byDay?.map(({ weekday, nth }) => `${nth ?? ''}${weekday}`).join()],
-    ['BYSETPOS', rule.bySetPos?.join()],
+    ...LISTS.map(([part]) => [part.toUpperCase(), rule[part]?.join()] as [string, string | undefined]),
     ['WKST', rule.weekStart],
   ];
   return parts.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`)).join(';');

@@ -8,9 +8,9 @@ import {
   daysInMonth,
   formatLocalDate,
   parseLocalDate,
+  WEEKDAYS,
   weekdayOf,
 } from '../recurrence/plain-day.js';
-import { WEEKDAYS } from '../recurrence/rule-fault.js';
 import { parseDays } from './days.js';
 import type { Lexicon } from './lexicon.js';
 import { plain } from './plain.js';

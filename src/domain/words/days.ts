@@ -1,7 +1,7 @@
 /** Weekdays as people write them, alone, in lists and in spans. */
 
+import { WEEKDAYS } from '../recurrence/plain-day.js';
 import type { Weekday } from '../recurrence/rule.js';
-import { WEEKDAYS } from '../recurrence/rule-fault.js';
 import type { Lexicon } from './lexicon.js';
 import { type Token, tokens } from './tokens.js';
 

@@ -3,9 +3,8 @@
  * and says `undefined` for what only the whole engine can tell.
  */
 import type { LocalDate } from '../meeting.js';
-import { civil, daysInMonth, parseLocalDate, weekdayOf } from '../recurrence/plain-day.js';
+import { civil, daysInMonth, parseLocalDate, WEEKDAYS, weekdayOf } from '../recurrence/plain-day.js';
 import type { Rule } from '../recurrence/rule.js';
-import { WEEKDAYS } from '../recurrence/rule-fault.js';
 
 /** True when the rule has a session on that day, as far as its days go; `undefined` when that takes the whole engine. */
 export function fallsOn(rule: Rule, first: number, day: number): boolean | undefined {

@@ -9,10 +9,10 @@ import {
   daysInMonth,
   formatLocalDate,
   parseLocalDate,
+  WEEKDAYS,
   weekdayOf,
 } from '../recurrence/plain-day.js';
 import type { ByDay, Rule, Weekday } from '../recurrence/rule.js';
-import { WEEKDAYS } from '../recurrence/rule-fault.js';
 import type { Lexicon } from './lexicon.js';
 import { fallsOn } from './meets-on.js';
 import { readSaid, unreadable } from './said.js';

@@ -1,8 +1,8 @@
 /** What the words for a repeat say, before anything is made of them: days, ordinals, how often. */
 
+import { WEEKDAYS } from '../recurrence/plain-day.js';
 import type { ByDay, Weekday } from '../recurrence/rule.js';
 import { RuleError } from '../recurrence/rule-error.js';
-import { WEEKDAYS } from '../recurrence/rule-fault.js';
 import { DAY_WORDS, isDay, spelledOut } from './days.js';
 import type { Lexicon } from './lexicon.js';
 import { type Token, tokens } from './tokens.js';

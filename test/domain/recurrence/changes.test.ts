@@ -283,3 +283,140 @@ describe('changes', () => {
     expect(occurrences(aMeeting({ ...weekly, changes }), 0, 2e12, LONDON)).to.have.length.above(100);
   });
 });
+
+describe('changes of this and every later session', () => {
+  const from = (change: Omit<Change, 'range'>, parts: Parameters<typeof aMeeting>[0] = {}) =>
+    november({ ...parts, changes: [...(parts.changes ?? []), { ...change, range: 'this-and-future' }] });
+  const later: Omit<Change, 'range'> = {
+    recurrenceId: '2026-11-10T18:30',
+    status: 'moved',
+    start: '2026-11-10T20:30',
+    durationMinutes: 90,
+  };
+
+  for (const recurrenceId of ['2026-11-10T18:30', '2026-11-10', '20261110T183000Z']) {
+    it(`move them all by as much, and are the new usual, from ${recurrenceId}`, () => {
+      const found = from({ ...later, recurrenceId });
+      expect(said(found)).to.deep.equal([
+        '2026-11-03T18:30 scheduled',
+        '2026-11-10T20:30 moved',
+        '2026-11-17T20:30 scheduled',
+        '2026-11-24T20:30 scheduled',
+      ]);
+      expect(found.map(({ start, end = 0 }) => (end - start) / 60_000)).to.deep.equal([60, 90, 90, 90]);
+      expect(found.map((one) => one.recurrenceId.slice(11))).to.deep.equal([
+        '18:30',
+        '18:30',
+        '18:30',
+        '18:30',
+      ]);
+      expect(found[2]?.change?.durationMinutes).to.equal(90);
+    });
+  }
+
+  it('keep the new wall clock when the clocks change', () => {
+    const meeting = aMeeting({
+      start: '2026-10-06T18:30',
+      ...weekly,
+      changes: [
+        {
+          recurrenceId: '2026-10-13T18:30',
+          range: 'this-and-future',
+          status: 'moved',
+          start: '2026-10-14T09:00',
+        },
+      ],
+    });
+    expect(locals(between(meeting, '2026-10-01T00:00', '2026-11-06T00:00'))).to.deep.equal([
+      '2026-10-06T18:30',
+      '2026-10-14T09:00',
+      '2026-10-21T09:00',
+      '2026-10-28T09:00',
+      '2026-11-04T09:00',
+    ]);
+  });
+
+  it('move sessions into the window and out of it', () => {
+    const change: Change = {
+      recurrenceId: '2026-11-10T18:30',
+      range: 'this-and-future',
+      status: 'moved',
+      start: '2026-12-20T18:30',
+    };
+    const meeting = aMeeting({ rule: 'FREQ=WEEKLY;COUNT=4', changes: [change] });
+    expect(said(between(meeting, '2026-11-01T00:00', '2026-12-01T00:00'))).to.deep.equal([
+      '2026-11-03T18:30 scheduled',
+    ]);
+    expect(said(between(meeting, '2027-01-01T00:00', '2027-02-01T00:00'))).to.deep.equal([
+      '2027-01-03T18:30 scheduled',
+    ]);
+    const sooner = aMeeting({ ...weekly, changes: [{ ...change, start: '2026-10-20T18:30' }] });
+    expect(locals(between(sooner, '2026-10-25T00:00', '2026-11-05T00:00'))).to.deep.equal([
+      '2026-10-27T18:30',
+      '2026-11-03T18:30',
+      '2026-11-03T18:30',
+    ]);
+  });
+
+  it('end a series', () => {
+    expect(said(from({ recurrenceId: '2026-11-17', status: 'cancelled' }))).to.deep.equal([
+      '2026-11-03T18:30 scheduled',
+      '2026-11-10T18:30 scheduled',
+      '2026-11-17T18:30 cancelled',
+      '2026-11-24T18:30 cancelled',
+    ]);
+  });
+
+  it('change the room for good', () => {
+    const found = from({ recurrenceId: '2026-11-17T18:30', status: 'changed', venue: { name: 'Room 2' } });
+    expect(said(found)).to.deep.equal([
+      '2026-11-03T18:30 scheduled',
+      '2026-11-10T18:30 scheduled',
+      '2026-11-17T18:30 changed',
+      '2026-11-24T18:30 scheduled',
+    ]);
+    expect(found.map(({ change }) => change?.venue?.name)).to.deep.equal([
+      undefined,
+      undefined,
+      'Room 2',
+      'Room 2',
+    ]);
+  });
+
+  it('give way to a session of its own, to an excepted date and to a later range', () => {
+    const changes: Change[] = [
+      {
+        recurrenceId: '2026-11-24T18:30',
+        range: 'this-and-future',
+        status: 'moved',
+        start: '2026-11-24T10:00',
+      },
+      { recurrenceId: '2026-11-10T18:30', status: 'cancelled' },
+    ];
+    const first = { recurrenceId: '2026-11-03T18:30', status: 'moved', start: '2026-11-03T19:00' } as const;
+    const meeting = aMeeting({
+      ...weekly,
+      exceptDates: ['2026-11-17'],
+      changes: [...changes, { ...first, range: 'this-and-future' }],
+    });
+    expect(said(between(meeting, '2026-11-01T00:00', '2026-12-05T00:00'))).to.deep.equal([
+      '2026-11-03T19:00 moved',
+      '2026-11-10T18:30 cancelled',
+      '2026-11-17T18:30 cancelled',
+      '2026-11-24T10:00 moved',
+      '2026-12-01T10:00 scheduled',
+    ]);
+  });
+
+  it('reach extra dates too, and nothing that cannot be read', () => {
+    expect(said(from(later, { rule: 'FREQ=WEEKLY;COUNT=1', extraDates: ['2026-11-12T10:00'] }))).to.include(
+      '2026-11-12T12:00 scheduled',
+    );
+    expect(said(from({ ...later, recurrenceId: 'spring' }))).to.deep.equal(said(november({})));
+    expect(said(from({ ...later, start: 'later' })).slice(1)).to.deep.equal([
+      '2026-11-10T18:30 cancelled',
+      '2026-11-17T18:30 cancelled',
+      '2026-11-24T18:30 cancelled',
+    ]);
+  });
+});

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { ruleDays } from '../../../src/domain/recurrence/expand.js';
+import { ruleDays, ruleStarts } from '../../../src/domain/recurrence/expand.js';
 import { formatLocalDate, LAST_DAY, parseLocalDate } from '../../../src/domain/recurrence/plain-day.js';
-import { parseRule, type Rule } from '../../../src/domain/recurrence/rule.js';
+import { checkRule, parseRule, type Rule, RuleError } from '../../../src/domain/recurrence/rule.js';
 
 const day = (text: string) => parseLocalDate(text) ?? Number.NaN;
 const days = (rule: string | Rule, start: string, from = start, to = '9999-12-31') =>
@@ -19,7 +19,7 @@ function spelt(text: string): string[] {
 
 const yearly = (text: string) => text.split(' ');
 
-describe('ruleDays', () => {
+describe('ruleStarts', () => {
   describe('expands the examples of RFC 5545 3.8.5.3', () => {
     for (const [rule, start, to, expected] of [
       ['FREQ=DAILY;COUNT=10', '1997-09-02', '1998-12-31', spelt('1997-09: 2 3 4 5 6 7 8 9 10 11')],
@@ -185,6 +185,20 @@ describe('ruleDays', () => {
         '2009-12-31',
         yearly('2007-01-15 2007-01-30 2007-02-15 2007-03-15 2007-03-30'),
       ],
+      [
+        'FREQ=YEARLY;INTERVAL=3;COUNT=10;BYYEARDAY=1,100,200',
+        '1997-01-01',
+        '2009-12-31',
+        yearly(
+          '1997-01-01 1997-04-10 1997-07-19 2000-01-01 2000-04-09 2000-07-18 2003-01-01 2003-04-10 2003-07-19 2006-01-01',
+        ),
+      ],
+      [
+        'FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO',
+        '1997-05-12',
+        '1999-12-31',
+        yearly('1997-05-12 1998-05-11 1999-05-17'),
+      ],
     ] as const) {
       it(`${rule} from ${start}`, () => {
         expect(days(rule, start, start, to)).to.deep.equal(expected);
@@ -268,6 +282,119 @@ describe('ruleDays', () => {
     }
   });
 
+  describe('counts weeks as ISO 8601 does', () => {
+    for (const [rule, start, to, expected] of [
+      // Week 1 of 1998 begins in December 1997, and week 52 of 1999 ends in January 2000.
+      ['BYWEEKNO=1;BYDAY=MO', '1997-09-02', '2000-12-31', '1997-12-29 1999-01-04 2000-01-03'],
+      ['BYWEEKNO=52;BYDAY=SU', '1997-09-02', '2000-12-01', '1997-12-28 1998-12-27 2000-01-02'],
+      ['BYWEEKNO=-1;BYDAY=SU', '1997-09-02', '2000-12-01', '1997-12-28 1999-01-03 2000-01-02'],
+      ['BYWEEKNO=53;BYDAY=MO', '1997-09-02', '2010-12-31', '1998-12-28 2004-12-27 2009-12-28'],
+      ['BYWEEKNO=-53;BYDAY=MO', '1997-09-02', '2010-12-31', '1997-12-29 2003-12-29 2008-12-29'],
+      // A week that begins on Sunday has its Thursday, and so its year, elsewhere.
+      ['BYWEEKNO=1;BYDAY=MO;WKST=SU', '1997-09-02', '1999-12-31', '1998-01-05 1999-01-04'],
+      ['BYWEEKNO=20', '1997-05-14', '1999-12-31', '1997-05-14 1998-05-13 1999-05-19'],
+      [
+        'BYWEEKNO=1;BYMONTH=12;BYDAY=MO,WE',
+        '1997-09-02',
+        '2003-12-31',
+        '1997-12-29 1997-12-31 2001-12-31 2002-12-30 2003-12-29 2003-12-31',
+      ],
+      ['BYWEEKNO=5;BYMONTHDAY=29', '1997-09-02', '2000-12-31', '1998-01-29'],
+      ['BYWEEKNO=1;BYDAY=MO;BYSETPOS=-1', '1997-09-02', '2000-12-31', '1997-12-29 1999-01-04 2000-01-03'],
+      [
+        'INTERVAL=2;BYWEEKNO=1;BYDAY=MO',
+        '1997-12-29',
+        '2003-12-31',
+        '1997-12-29 2000-01-03 2001-12-31 2003-12-29',
+      ],
+    ] as const) {
+      it(`${rule} from ${start}`, () => {
+        expect(days(`FREQ=YEARLY;${rule}`, start, start, to)).to.deep.equal(yearly(expected));
+      });
+    }
+  });
+
+  describe('counts days of the year from both ends', () => {
+    for (const [rule, expected] of [
+      ['BYYEARDAY=366', '2000-12-31 2004-12-31'],
+      ['BYYEARDAY=-366', '2000-01-01 2004-01-01'],
+      ['BYYEARDAY=60', '1998-03-01 1999-03-01 2000-02-29 2001-03-01 2002-03-01 2003-03-01 2004-02-29'],
+      ['BYYEARDAY=-1;BYDAY=FR', '1999-12-31 2004-12-31'],
+      [
+        'BYYEARDAY=1,-1,-365;BYMONTH=12',
+        '1997-12-31 1998-12-31 1999-12-31 2000-12-31 2001-12-31 2002-12-31 2003-12-31 2004-12-31',
+      ],
+      ['BYYEARDAY=1,-365;BYSETPOS=2', '2000-01-02 2004-01-02'],
+    ] as const) {
+      it(rule, () => {
+        expect(days(`FREQ=YEARLY;${rule}`, '1997-09-02', '1997-09-02', '2004-12-31')).to.deep.equal(
+          yearly(expected),
+        );
+      });
+    }
+  });
+
+  describe('has several starts a day', () => {
+    const starts = (rule: string, start: string, to: string) =>
+      ruleStarts(parseRule(rule), Date.parse(`${start}Z`), day(start.slice(0, 10)), day(to)).map((wall) =>
+        new Date(wall).toISOString().slice(5, 19),
+      );
+    for (const [rule, start, to, expected] of [
+      ['FREQ=DAILY;BYHOUR=18,10', '2026-11-03T10:30', '2026-11-04', '03T10:30 03T18:30 04T10:30 04T18:30'],
+      ['FREQ=DAILY;BYHOUR=10,18', '2026-11-03T12:00', '2026-11-04', '03T18:00 04T10:00 04T18:00'],
+      ['FREQ=DAILY;BYHOUR=10,18;COUNT=2', '2026-11-03T12:00', '2026-11-30', '03T18:00 04T10:00'],
+      [
+        'FREQ=WEEKLY;BYDAY=TU;BYHOUR=10;BYMINUTE=0,20,20',
+        '2026-11-03T10:00',
+        '2026-11-10',
+        '03T10:00 03T10:20 10T10:00 10T10:20',
+      ],
+      [
+        'FREQ=MONTHLY;BYDAY=TU;BYHOUR=10,18;BYSETPOS=1,-1',
+        '2026-11-03T10:00',
+        '2026-11-30',
+        '03T10:00 24T18:00',
+      ],
+      ['FREQ=DAILY;BYHOUR=10,18;BYSETPOS=-1', '2026-11-03T09:00', '2026-11-04', '03T18:00 04T18:00'],
+      ['FREQ=DAILY;BYSECOND=30,0;COUNT=3', '2026-11-03T09:00', '2026-11-30', '03T09:00 03T09:00:30 04T09:00'],
+      ['FREQ=DAILY;BYMINUTE=59;BYSECOND=60', '2026-11-03T09:00', '2026-11-03', '03T09:59:59'],
+    ] as const) {
+      it(`${rule} from ${start}`, () => {
+        expect(starts(rule, start, to)).to.deep.equal(
+          expected.split(' ').map((text) => `11-${text}`.padEnd(14, ':00')),
+        );
+      });
+    }
+
+    it('every twenty minutes from nine to five, the last of RFC 5545 3.8.5.3 that is daily', () => {
+      const found = starts(
+        'FREQ=DAILY;BYHOUR=9,10,11,12,13,14,15,16;BYMINUTE=0,20,40',
+        '1997-09-02T09:00',
+        '1997-09-03',
+      );
+      expect(found).to.have.length(48);
+      expect(found.slice(0, 4)).to.deep.equal([
+        '09-02T09:00:00',
+        '09-02T09:20:00',
+        '09-02T09:40:00',
+        '09-02T10:00:00',
+      ]);
+      expect(found[23]).to.equal('09-02T16:40:00');
+      expect(found[24]).to.equal('09-03T09:00:00');
+    });
+
+    it('counts into a far window', () => {
+      const rule = parseRule('FREQ=WEEKLY;BYHOUR=10,18;COUNT=2803');
+      const found = ruleStarts(rule, Date.parse('2000-01-04T18:00Z'), day('2026-11-01'), day('2027-12-31'));
+      expect(found.map((wall) => new Date(wall).toISOString().slice(0, 16))).to.deep.equal([
+        '2026-11-03T10:00',
+        '2026-11-03T18:00',
+        '2026-11-10T10:00',
+        '2026-11-10T18:00',
+      ]);
+    });
+  });
+
   it('leaves out a start that the rule does not produce, and does not count it', () => {
     expect(days('FREQ=WEEKLY;BYDAY=TU;COUNT=2', '2026-11-05')).to.deep.equal(['2026-11-10', '2026-11-17']);
     expect(days('FREQ=MONTHLY;BYDAY=1TU;COUNT=2', '2026-11-05')).to.deep.equal(['2026-12-01', '2027-01-05']);
@@ -306,6 +433,8 @@ describe('ruleDays', () => {
       'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
       'FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2;COUNT=3',
       'FREQ=MONTHLY;BYDAY=MO;BYSETPOS=300',
+      'FREQ=YEARLY;BYWEEKNO=20;BYMONTH=12',
+      'FREQ=YEARLY;BYYEARDAY=1;BYMONTHDAY=2;COUNT=3',
     ]) {
       it(`${rule} never takes place`, () => {
         expect(ruleDays(parseRule(rule), day('2000-01-03'), ...always)).to.deep.equal([]);
@@ -322,6 +451,16 @@ describe('ruleDays', () => {
         LAST_DAY - 1,
         LAST_DAY,
       ]);
+    });
+
+    it('sixty starts a minute, asked for endlessly or picked from, stop', () => {
+      const all = (most: number) => Array.from({ length: most }, (_, index) => index).join();
+      const often = `BYHOUR=${all(24)};BYMINUTE=${all(60)};BYSECOND=${all(60)}`;
+      for (const rest of ['', ';BYSETPOS=-1', ';COUNT=9007199254740991']) {
+        expect(
+          ruleStarts(parseRule(`FREQ=YEARLY;BYMONTH=1;BYDAY=MO;${often}${rest}`), 0, ...always),
+        ).to.have.length.below(200_000);
+      }
     });
 
     for (const frequency of ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']) {
@@ -351,15 +490,34 @@ describe('ruleDays', () => {
     ]);
   });
 
-  it('has no days for a rule made by hand that contradicts the RFC', () => {
-    expect(
-      days({ frequency: 'WEEKLY', byMonthDay: [13] }, '2026-11-05', '2026-11-05', '2027-01-01'),
-    ).to.deep.equal([]);
-    expect(
-      days({ frequency: 'HOURLY' } as unknown as Rule, '2026-11-05', '2026-11-05', '2027-01-01'),
-    ).to.deep.equal([]);
-    expect(days({ frequency: 'DAILY', interval: 0 }, '2026-11-05', '2026-11-05', '2027-01-01')).to.deep.equal(
-      [],
-    );
+  describe('has no starts for a rule made by hand', () => {
+    for (const [why, rule] of [
+      ['by the hour', { frequency: 'HOURLY' }],
+      ['by nothing', {}],
+      ['weekly on a day of the month', { frequency: 'WEEKLY', byMonthDay: [13] }],
+      ['weekly on the first Thursday', { frequency: 'WEEKLY', byDay: [{ weekday: 'TH', nth: 1 }] }],
+      ['daily on the first Thursday', { frequency: 'DAILY', byDay: [{ weekday: 'TH', nth: 1 }] }],
+      ['monthly in week 45', { frequency: 'MONTHLY', byWeekNo: [45] }],
+      ['weekly on day 309 of the year', { frequency: 'WEEKLY', byYearDay: [309] }],
+      [
+        'on the first Thursday of week 45',
+        { frequency: 'YEARLY', byWeekNo: [45], byDay: [{ weekday: 'TH', nth: 1 }] },
+      ],
+      ['every 0 days', { frequency: 'DAILY', interval: 0 }],
+      ['every NaN days', { frequency: 'DAILY', interval: Number.NaN }],
+      ['on no weekday', { frequency: 'WEEKLY', byDay: [] }],
+      ['on a weekday that is none', { frequency: 'WEEKLY', byDay: [{ weekday: 'XX' }] }],
+      ['in no month', { frequency: 'DAILY', byMonth: [] }],
+      ['in month 13', { frequency: 'DAILY', byMonth: [13] }],
+      ['on day 0', { frequency: 'MONTHLY', byMonthDay: [0] }],
+      ['at no hour', { frequency: 'DAILY', byHour: [] }],
+      ['at no place', { frequency: 'DAILY', bySetPos: [0] }],
+    ] as const) {
+      it(why, () => {
+        const made = rule as unknown as Rule;
+        expect(days(made, '2026-11-05', '2026-11-05', '2027-01-01')).to.deep.equal([]);
+        expect(() => checkRule(made)).to.throw(RuleError);
+      });
+    }
   });
 });
