@@ -138,6 +138,7 @@ function change(record: RecordReader, inherited: Inherited): Change | undefined 
   const status = oneOf(record, 'status', ['cancelled', 'moved', 'changed']);
   const start = date(record, 'start', 'start');
   const details = given({
+    range: oneOf(record, 'range', ['this-and-future']),
     start,
     durationMinutes: duration(record),
     venue: part(record, 'venue', (venue) => venueAndAccess(venue, inherited.country))?.venue,
