@@ -37,6 +37,12 @@ const FORMATS: readonly Format[] = [
     load: async () => (await import('./adapters/kith-json.js')).kithJson,
   },
   {
+    format: 'ics',
+    // Warnings of a server may stand in front.
+    recognises: ({ text }) => /^\s*BEGIN:VCALENDAR/im.test(text.slice(0, 2000)),
+    load: async () => (await import('./adapters/ics.js')).ics,
+  },
+  {
     format: 'csv',
     address: sheetAddress,
     recognises: ({ text, json }) => json === undefined && hasTable(text.trimStart()),

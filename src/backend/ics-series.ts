@@ -1,0 +1,262 @@
+/** From the events of one UID to one meeting: its rule, its exceptions, and the sessions that were moved, changed or called off. */
+import { type Component, first, valueIn } from '../domain/icalendar/components.js';
+import { type Property, parameter } from '../domain/icalendar/content-line.js';
+import {
+  durationOf,
+  type Moment,
+  minutesFrom,
+  momentOf,
+  momentsOf,
+  wallIn,
+  type ZoneNames,
+} from '../domain/icalendar/date-value.js';
+import type { Change, Meeting } from '../domain/meeting.js';
+import { occurrences } from '../domain/recurrence/occurrences.js';
+import {
+  DAY_MS,
+  dayOf,
+  formatLocalDate,
+  formatLocalDateTime,
+  parseLocalDateTime,
+} from '../domain/recurrence/plain-day.js';
+import { parseRule, type Rule } from '../domain/recurrence/rule.js';
+import { RuleError } from '../domain/recurrence/rule-error.js';
+import { localTime } from '../domain/recurrence/zone.js';
+import { type Facts, factsOf } from './ics-facts.js';
+import { given, text } from './record.js';
+
+/** One VEVENT with what its calendar says. */
+export interface Entry {
+  readonly event: Component;
+  readonly zones: ZoneNames;
+  /** The zone in which the calendar shows its times. */
+  readonly own: string | undefined;
+  /** METHOD:CANCEL. */
+  readonly cancels: boolean;
+}
+
+/** A meeting, or whole days without hours. */
+export interface Told {
+  readonly facts: Facts;
+  readonly meeting?: Meeting;
+  /** Numbers of the days of an event without hours. */
+  readonly days?: readonly number[];
+  /** It never takes place; of a single one, this session. */
+  readonly cancelled?: Change;
+  readonly utc?: true;
+}
+
+export interface Window {
+  /** Midnight of today in UTC. */
+  readonly today: number;
+  readonly leaveOut: (event: Component, reason: string) => void;
+  readonly remark: (event: Component, reason: string) => void;
+}
+
+const AHEAD_DAYS = 400;
+const MOST_DAYS = 60;
+
+const written = (moment: Moment, zone: string | undefined): string =>
+  moment.dateOnly ? formatLocalDate(dayOf(moment.wall)) : formatLocalDateTime(wallIn(moment, zone));
+
+/** Dates of a list that are not over; years of history slow every look at the meeting. */
+function dates(entry: Entry, name: string, zone: string | undefined, window: Window): string[] {
+  return (entry.event.properties.get(name) ?? []).flatMap((property) => {
+    try {
+      return momentsOf(property, entry.zones)
+        .filter(({ wall }) => wall > window.today - 8 * DAY_MS)
+        .map((moment) => written(moment, zone));
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error;
+      window.remark(entry.event, error.message);
+      return [];
+    }
+  });
+}
+
+/** The length of an event; one whose end cannot be read has a start that can. */
+function minutesOf(entry: Entry, start: Moment, { remark }: Window): number | undefined {
+  const { event, zones } = entry;
+  const end = first(event, 'DTEND');
+  let minutes: number | undefined;
+  try {
+    minutes = end ? minutesFrom(start, momentOf(end, zones)) : durationOf(valueIn(event, 'DURATION') ?? '');
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    remark(event, error.message);
+  }
+  return minutes !== undefined && minutes > 0 ? minutes : undefined;
+}
+
+const isCancelled = ({ event, cancels }: Entry): boolean =>
+  cancels || /^cancell?ed$/i.test(valueIn(event, 'STATUS') ?? '');
+
+/** The words of title or note about the change, unless they say no more than the state does. */
+function wordsOf({ off }: Facts, always: boolean): string {
+  const said = off?.said.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '') ?? '';
+  return always || /\s/.test(said) ? said : '';
+}
+
+const notes = (...parts: readonly (string | undefined)[]): string | undefined =>
+  [...new Set(parts.filter((part) => part))].join('\n') || undefined;
+
+/** What is different about one session. */
+function changeOf(
+  entry: Entry,
+  master: Facts,
+  { durationMinutes: minutes, timeZone: zone }: Meeting,
+  window: Window,
+): Change | undefined {
+  const { event, zones } = entry;
+  const name = first(event, 'RECURRENCE-ID') as Property;
+  const id = momentOf(name, zones);
+  const facts = factsOf(event);
+  const property = first(event, 'DTSTART');
+  const moment = property && momentOf(property, zones);
+  const start = moment && !moment.dateOnly ? written(moment, zone) : undefined;
+  const recurrenceId = written(id, zone);
+  const moved = start !== undefined && !start.startsWith(recurrenceId);
+  const { venue, joinUrl } = facts.way;
+  const elsewhere = {
+    venue: JSON.stringify(venue) === JSON.stringify(master.way.venue) ? undefined : venue,
+    joinUrl: joinUrl === master.way.joinUrl ? undefined : joinUrl,
+  };
+  const { off } = facts;
+  const isElsewhere = Boolean(elsewhere.venue ?? elsewhere.joinUrl);
+  // "Moved" without saying where to: the old door is the one place that it is not.
+  const isLost = off && (off.state === 'cancelled' || !(moved || isElsewhere));
+  const status = isCancelled(entry) || isLost ? 'cancelled' : moved || off ? 'moved' : 'changed';
+  const length = moment && minutesOf(entry, moment, window);
+  const change = given({
+    durationMinutes: length === minutes || status === 'cancelled' ? undefined : length,
+    ...(status === 'cancelled' ? {} : elsewhere),
+    note: notes(
+      wordsOf(facts, off?.state !== 'cancelled'),
+      facts.title === master.title || !facts.title ? undefined : facts.title,
+      facts.note === master.note ? undefined : facts.note,
+    ),
+  });
+  if (status === 'changed' && !Object.keys(change).length) return undefined;
+  const range = /^THISANDFUTURE$/i.test(parameter(name, 'RANGE') ?? '')
+    ? ('this-and-future' as const)
+    : undefined;
+  return {
+    recurrenceId,
+    ...given({ range }),
+    status,
+    ...(start && status !== 'cancelled' ? { start } : {}),
+    ...change,
+  };
+}
+
+/** The days of an event that has no hours. */
+function wholeDays({ event, zones }: Entry, start: Moment): number[] {
+  const begin = dayOf(start.wall);
+  const end = first(event, 'DTEND');
+  const length = end
+    ? dayOf(momentOf(end, zones).wall) - begin
+    : Math.round((durationOf(valueIn(event, 'DURATION') ?? '') ?? 0) / 1440);
+  return Array.from({ length: Math.min(MOST_DAYS, Math.max(1, length)) }, (_, index) => begin + index);
+}
+
+/**
+ * A rule in UTC repeats in UTC: at the place its hour changes with the clocks. Where they do not change while it repeats, it is
+ * the same rule there; else its sessions are listed.
+ */
+function atThePlace(meeting: Meeting, zone: string, today: number): Meeting {
+  const { rule, start = '', extraDates, exceptDates, ...rest } = meeting;
+  const from = today - 2 * DAY_MS;
+  const plain: Meeting = { ...rest, start, ...given({ rule, extraDates }) };
+  const local = occurrences(plain, from, from + AHEAD_DAYS * DAY_MS, 'UTC').map(
+    (one) =>
+      [parseLocalDateTime(one.local) ?? 0, parseLocalDateTime(localTime(one.start, zone)) ?? 0] as const,
+  );
+  const kept = given({ exceptDates, timeZone: zone });
+  const [begin, ...more] = local;
+  if (!begin) return meeting;
+  const shift = begin[1] - begin[0];
+  if (local.every(([there, here]) => here - there === shift && dayOf(here) === dayOf(there)) && !extraDates)
+    return { ...plain, start: formatLocalDateTime((parseLocalDateTime(start) ?? 0) + shift), ...kept };
+  return {
+    ...rest,
+    start: formatLocalDateTime(begin[1]),
+    ...kept,
+    ...(more.length ? { extraDates: more.map(([, here]) => formatLocalDateTime(here)) } : {}),
+  };
+}
+
+/** An event by itself or the first of a series. */
+function plainOf(entry: Entry, facts: Facts, start: Moment, rule: Rule | undefined, window: Window): Meeting {
+  const place = entry.own && (start.zone ?? 'UTC') === 'UTC' ? entry.own : start.zone;
+  const inUtc = rule && start.zone === 'UTC' && place !== 'UTC';
+  const zone = inUtc ? 'UTC' : place;
+  const extraDates = dates(entry, 'RDATE', zone, window);
+  const exceptDates = dates(entry, 'EXDATE', place, window);
+  const meeting: Meeting = given({
+    id: text(valueIn(entry.event, 'UID')) || undefined,
+    start: written(start, zone),
+    durationMinutes: minutesOf(entry, start, window),
+    timeZone: zone,
+    rule,
+    extraDates: extraDates.length ? extraDates : undefined,
+    exceptDates: exceptDates.length ? exceptDates : undefined,
+    ...facts.way,
+    access: [],
+  });
+  return inUtc && place ? atThePlace(meeting, place, window.today) : meeting;
+}
+
+/**
+ * The meeting of a series or of a single event.
+ * @throws {RuleError} When its dates cannot be read.
+ */
+export function toldBy(entry: Entry, overrides: readonly Entry[], window: Window): Told {
+  const { event, zones } = entry;
+  const facts = factsOf(event);
+  const property = first(event, 'DTSTART');
+  if (!property) throw new RuleError('has no start (DTSTART)');
+  const start = momentOf(property, zones);
+  const called = isCancelled(entry) || (facts.off && facts.off.state !== 'moved' && facts.isPlain);
+  if (start.dateOnly) {
+    const days = wholeDays(entry, start);
+    const cancelled = called && { recurrenceId: formatLocalDate(days[0] ?? 0), status: 'cancelled' as const };
+    return { facts, days, ...(cancelled ? { cancelled } : {}) };
+  }
+  const rules = event.properties.get('RRULE') ?? [];
+  if (rules.length > 1 || event.properties.has('EXRULE'))
+    throw new RuleError('repeats by several rules: make an event of each');
+  const rule = rules[0] && parseRule(rules[0].value);
+  const meeting = plainOf(entry, facts, start, rule, window);
+
+  const changes = overrides.flatMap((override): Change[] => {
+    try {
+      const change = changeOf(override, facts, meeting, window);
+      return change ? [change] : [];
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error;
+      window.leaveOut(override.event, error.message);
+      return [];
+    }
+  });
+  const repeats = Boolean(rule ?? meeting.extraDates);
+  const single = !repeats && facts.off;
+  let cancelled: Change | undefined;
+  if (called || (single && facts.off?.state !== 'moved')) {
+    cancelled = {
+      recurrenceId: meeting.start ?? '',
+      ...given({ range: repeats ? ('this-and-future' as const) : undefined }),
+      status: 'cancelled',
+      ...given({ note: notes(wordsOf(facts, facts.off?.state === 'postponed')) }),
+    };
+    changes.splice(0, changes.length, cancelled);
+  } else if (single) {
+    // It may stand at its new time already, or still at the old one: the visitor is told the word.
+    changes.push({ recurrenceId: meeting.start ?? '', status: 'changed', note: wordsOf(facts, true) });
+  }
+  return {
+    facts,
+    meeting: changes.length ? { ...meeting, changes } : meeting,
+    ...(cancelled && !repeats ? { cancelled } : {}),
+    ...(start.zone === 'UTC' && (rule || meeting.timeZone === 'UTC') ? { utc: true } : {}),
+  };
+}

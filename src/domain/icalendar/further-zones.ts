@@ -1,0 +1,107 @@
+/**
+ * Zones that a calendar does not name as the tz database does: Windows' names, bare offsets, and VTIMEZONEs of one's own,
+ * for which a zone with the same offsets is looked for. Loaded only for files that have one.
+ */
+import { occurrences } from '../recurrence/occurrences.js';
+import { DAY_MS, formatLocalDateTime, MINUTE_MS, parseWritten } from '../recurrence/plain-day.js';
+import { parseRule } from '../recurrence/rule.js';
+import { isTimeZone, zoneNamed } from '../recurrence/zone.js';
+import { type Component, valueIn } from './components.js';
+import { WINDOWS_ZONES, windowsZone } from './windows-zones.js';
+import type { FurtherZones } from './zone-names.js';
+
+/** Dates that a listing shows lie between these. */
+const DAYS_BACK = 30;
+const DAYS_AHEAD = 400;
+
+const HOUR_MS = 60 * MINUTE_MS;
+
+interface Shift {
+  readonly at: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** "+0100", "-05:00", "+0053.28"-like slips aside. */
+function offsetOf(text: string | undefined): number | undefined {
+  const [, sign, hours, minutes, seconds = '0'] = /^([-+])(\d\d):?(\d\d):?(\d\d)?$/.exec(text ?? '') ?? [];
+  const length = Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * 1000;
+  return Number.isNaN(length) ? undefined : sign === '-' ? -length : length;
+}
+
+/** When clocks change, as the VTIMEZONE says, the last time before the window first; `undefined` when it says it unreadably. */
+function shiftsOf(zone: Component, from: number, to: number): Shift[] | undefined {
+  const shifts: Shift[] = [];
+  for (const part of zone.parts) {
+    const before = offsetOf(valueIn(part, 'TZOFFSETFROM'));
+    const after = offsetOf(valueIn(part, 'TZOFFSETTO'));
+    const start = parseWritten(valueIn(part, 'DTSTART') ?? '');
+    if (before === undefined || after === undefined || !start) return undefined;
+    const walls = [start.wall];
+    for (const { value } of part.properties.get('RDATE') ?? []) {
+      for (const item of value.split(',').slice(0, 500)) {
+        const written = parseWritten(item.trim());
+        if (written) walls.push(written.wall);
+      }
+    }
+    for (const { value } of part.properties.get('RRULE') ?? []) {
+      const meeting = {
+        start: formatLocalDateTime(start.wall),
+        // Some write the hour of the start once more.
+        rule: parseRule(value.replace(/;?BY(?:HOUR|MINUTE|SECOND)=[^;]*/gi, '')),
+        timeZone: 'UTC',
+        attendance: 'online',
+        access: [],
+      } as const;
+      // Two years back there is a last change for each yearly rule.
+      walls.push(...occurrences(meeting, from - 800 * DAY_MS, to, 'UTC').map((one) => one.start));
+    }
+    shifts.push(...walls.map((wall) => ({ at: wall - before, before, after })));
+  }
+  return shifts.sort((a, b) => a.at - b.at).filter(({ at }) => at < to);
+}
+
+/** The zone whose clocks agree with a VTIMEZONE in the window: the likely one, else the first of those that have a Windows name. */
+function alike(zone: Component, likely: string | undefined, today: number): string | undefined {
+  const from = today - DAYS_BACK * DAY_MS;
+  const to = today + DAYS_AHEAD * DAY_MS;
+  let shifts: Shift[] | undefined;
+  try {
+    shifts = shiftsOf(zone, from, to);
+  } catch {
+    // A rule that cannot be read makes a zone that is not known.
+  }
+  const [first] = shifts ?? [];
+  if (!shifts || !first) return undefined;
+  const probes = new Map<number, number>();
+  const offsetAt = (instant: number) => shifts.findLast(({ at }) => at <= instant)?.after ?? first.before;
+  for (let at = from; at < to; at += 14 * DAY_MS) probes.set(at, offsetAt(at));
+  for (const { at } of shifts) {
+    if (at <= from) continue;
+    // Some say 23:59:59 for midnight.
+    for (const near of [at - 2 * MINUTE_MS, at + 2 * MINUTE_MS]) probes.set(near, offsetAt(near));
+  }
+  const candidates = new Set([...(likely ? [likely] : []), ...WINDOWS_ZONES.values()]);
+  for (const name of candidates) {
+    const candidate = zoneNamed(name);
+    if (candidate && [...probes].every(([at, offset]) => candidate.offset(at) === offset)) return name;
+  }
+  return undefined;
+}
+
+/** "+01:00", "GMT-5", "UTC+0200": whole hours have a zone, whose sign is the other way round. */
+function fixed(id: string): string | undefined {
+  const [, sign, hours, minutes = '00'] = /^(?:gmt|utc)?([-+])(\d\d?):?(\d\d)?$/i.exec(id) ?? [];
+  if (!hours || minutes !== '00') return undefined;
+  const name = Number(hours) === 0 ? 'UTC' : `Etc/GMT${sign === '-' ? '+' : '-'}${Number(hours)}`;
+  return isTimeZone(name) ? name : undefined;
+}
+
+/** @param today Midnight in UTC, milliseconds. */
+export const furtherZones =
+  (today: number): FurtherZones =>
+  (id, zone, likely) => {
+    const name = windowsZone(id) ?? fixed(id);
+    if (name && isTimeZone(name)) return name;
+    return zone && alike(zone, likely, today);
+  };
