@@ -13,6 +13,7 @@ import { parameter, unescapeText } from '../../domain/icalendar/content-line.js'
 import { type ZoneNames, zoneIdOf } from '../../domain/icalendar/date-value.js';
 import { type FurtherZones, zoneNames } from '../../domain/icalendar/zone-names.js';
 import { DAY_MS, formatLocalDate, parseLocalDate } from '../../domain/recurrence/plain-day.js';
+import { parseRule } from '../../domain/recurrence/rule.js';
 import { RuleError } from '../../domain/recurrence/rule-error.js';
 import { called, isPrivate } from '../ics-facts.js';
 import { CalendarGroups } from '../ics-groups.js';
@@ -115,7 +116,7 @@ async function entriesOf(
   series: readonly Series[],
   context: ReadContext,
   today: number,
-  load: () => Promise<{ furtherZones: (today: number) => FurtherZones }>,
+  load: () => Promise<typeof import('../../domain/icalendar/further-zones.js')>,
   tally: Tally,
 ): Promise<(found: FoundEvent) => Entry> {
   const events = series.flatMap(({ master, overrides }) => (master ? [master, ...overrides] : overrides));
@@ -147,7 +148,7 @@ async function entriesOf(
   );
   if (ids.length || said) {
     const further = await load().catch(() => undefined);
-    if (further) known = read(further.furtherZones(today));
+    if (further) known = read(further.furtherZones(today, parseRule));
     else
       tally.remark(
         'The part of Kith that knows the time zones of Windows could not be loaded, so events in them are left out: load the page again',

@@ -4,9 +4,9 @@
  */
 import { occurrences } from '../recurrence/occurrences.js';
 import { DAY_MS, formatLocalDateTime, MINUTE_MS, parseWritten } from '../recurrence/plain-day.js';
-import { parseRule } from '../recurrence/rule.js';
+import type { Rule } from '../recurrence/rule.js';
 import { isTimeZone, zoneNamed } from '../recurrence/zone.js';
-import { type Component, valueIn } from './components.js';
+import type { Component } from './components.js';
 import { WINDOWS_ZONES, windowsZone } from './windows-zones.js';
 import type { FurtherZones } from './zone-names.js';
 
@@ -15,6 +15,12 @@ const DAYS_BACK = 30;
 const DAYS_AHEAD = 400;
 
 const HOUR_MS = 60 * MINUTE_MS;
+
+/** Handed in by whoever loads this, so that it is not loaded twice. */
+export type ParseRule = (text: string) => Rule;
+
+const valueIn = ({ properties }: Component, name: string): string | undefined =>
+  properties.get(name)?.[0]?.value.trim();
 
 interface Shift {
   readonly at: number;
@@ -30,7 +36,7 @@ function offsetOf(text: string | undefined): number | undefined {
 }
 
 /** When clocks change, as the VTIMEZONE says, the last time before the window first; `undefined` when it says it unreadably. */
-function shiftsOf(zone: Component, from: number, to: number): Shift[] | undefined {
+function shiftsOf(zone: Component, from: number, to: number, parseRule: ParseRule): Shift[] | undefined {
   const shifts: Shift[] = [];
   for (const part of zone.parts) {
     const before = offsetOf(valueIn(part, 'TZOFFSETFROM'));
@@ -62,12 +68,17 @@ function shiftsOf(zone: Component, from: number, to: number): Shift[] | undefine
 }
 
 /** The zone whose clocks agree with a VTIMEZONE in the window: the likely one, else the first of those that have a Windows name. */
-function alike(zone: Component, likely: string | undefined, today: number): string | undefined {
+function alike(
+  zone: Component,
+  likely: string | undefined,
+  today: number,
+  parseRule: ParseRule,
+): string | undefined {
   const from = today - DAYS_BACK * DAY_MS;
   const to = today + DAYS_AHEAD * DAY_MS;
   let shifts: Shift[] | undefined;
   try {
-    shifts = shiftsOf(zone, from, to);
+    shifts = shiftsOf(zone, from, to, parseRule);
   } catch {
     // A rule that cannot be read makes a zone that is not known.
   }
@@ -78,8 +89,8 @@ function alike(zone: Component, likely: string | undefined, today: number): stri
   for (let at = from; at < to; at += 14 * DAY_MS) probes.set(at, offsetAt(at));
   for (const { at } of shifts) {
     if (at <= from) continue;
-    // Some say 23:59:59 for midnight.
-    for (const near of [at - 2 * MINUTE_MS, at + 2 * MINUTE_MS]) probes.set(near, offsetAt(near));
+    // The night is what counts: files say 23:59:59 for midnight, or 2:00 in summer time for 3:00.
+    for (const near of [at - 3 * HOUR_MS, at + 3 * HOUR_MS]) probes.set(near, offsetAt(near));
   }
   const candidates = new Set([...(likely ? [likely] : []), ...WINDOWS_ZONES.values()]);
   for (const name of candidates) {
@@ -99,9 +110,9 @@ function fixed(id: string): string | undefined {
 
 /** @param today Midnight in UTC, milliseconds. */
 export const furtherZones =
-  (today: number): FurtherZones =>
+  (today: number, parseRule: ParseRule): FurtherZones =>
   (id, zone, likely) => {
     const name = windowsZone(id) ?? fixed(id);
     if (name && isTimeZone(name)) return name;
-    return zone && alike(zone, likely, today);
+    return zone && alike(zone, likely, today, parseRule);
   };
