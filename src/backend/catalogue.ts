@@ -10,9 +10,9 @@ import { slices } from './slices.js';
 
 export { slices } from './slices.js';
 
-/** A title may stand above a sheet's header; web pages, JSON and calendars have commas too. */
+/** A title may stand above a sheet's header; web pages and JSON have commas too, and so have calendars, which are asked first. */
 function hasTable(text: string): boolean {
-  if (/^(?:[<{[]|BEGIN:VCALENDAR)/i.test(text)) return false;
+  if (/^[<{[]/.test(text)) return false;
   const lines = text
     .slice(0, 10_000)
     .split('\n')

@@ -92,6 +92,13 @@ function wayOf(event: Component, note: string): Facts['way'] {
   });
 }
 
+function topicsOf(event: Component): string[] {
+  const written = (event.properties.get('CATEGORIES') ?? []).slice(0, 20);
+  const words = written.flatMap(({ value }) => textList(value.slice(0, 2000))).map((word) => text(word, 60));
+  // Outlook's colours are no topics.
+  return [...new Set(words.filter((word) => word && !/^\w+ category$/i.test(word)))].slice(0, 20);
+}
+
 export function factsOf(event: Component): Facts {
   const written = textOf(event, 'DESCRIPTION');
   const whole = plainText(written || textOf(event, 'X-ALT-DESC'));
@@ -100,24 +107,17 @@ export function factsOf(event: Component): Facts {
   const inNote = inTitle ? undefined : calledOffInNote(whole);
   const page = webUrl(textOf(event, 'URL'));
   const way = wayOf(event, whole || written);
-  return given({
+  return {
     title: inTitle ? inTitle.rest : title,
-    off: inTitle ?? inNote,
     isPlain: Boolean(inTitle ?? inNote?.rest === ''),
-    note: prose(way.joinNote ? whole.replace(CODES, '') : whole) || undefined,
     way,
-    topics: [
-      ...new Set(
-        (event.properties.get('CATEGORIES') ?? [])
-          .slice(0, 20)
-          .flatMap(({ value }) => textList(value.slice(0, 2000)))
-          .map((word) => text(word, 60))
-          // Outlook's colours: "Red category".
-          .filter((word) => word && !/^\w+ category$/i.test(word)),
-      ),
-    ].slice(0, 20),
-    url: page === way.joinUrl ? undefined : page,
-  });
+    topics: topicsOf(event),
+    ...given({
+      off: inTitle ?? inNote,
+      note: prose(way.joinNote ? whole.replace(CODES, '') : whole) || undefined,
+      url: page === way.joinUrl ? undefined : page,
+    }),
+  };
 }
 
 /** RFC 5545 3.8.1.3: CONFIDENTIAL is as little for everybody as PRIVATE. */

@@ -92,7 +92,8 @@ const isCancelled = ({ event, cancels }: Entry): boolean =>
   cancels || /^cancell?ed$/i.test(valueIn(event, 'STATUS') ?? '');
 
 /** The words of title or note about the change, unless they say no more than the state does. */
-function wordsOf({ off }: Facts, always: boolean): string {
+function wordsOf({ off, note }: Facts, always: boolean): string {
+  if (off && note?.includes(off.said)) return '';
   const said = off?.said.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '') ?? '';
   return always || /\s/.test(said) ? said : '';
 }

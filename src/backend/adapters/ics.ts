@@ -43,6 +43,9 @@ function isHistory(event: Component, weekAgo: string): boolean {
   );
 }
 
+/** Two bytes that begin and end a character of UTF-8, with a fold between them, as Windows-1252 shows them. */
+const HAS_SPLIT = /[\u00c2-\u00f4][^\p{ASCII}]{0,2}\r?\n[ \t][^\p{ASCII}]/u;
+
 /** What a later version of the same event replaces. */
 const keyOf = (event: Component, uid: string): string =>
   `${uid}\n${(first(event, 'RECURRENCE-ID')?.value ?? '').trim().toUpperCase()}`;
@@ -198,7 +201,13 @@ export function icsAdapter(
         remark: (event, reason) => tally.remark(`${called(event)}: ${reason}`, event.line),
       };
       const events = new Events(weekAgo, window.leaveOut, context.address);
-      const reader = foundEvents(source.text);
+      const { text: whole } = source;
+      const joined = HAS_SPLIT.test(whole)
+        ? await import('../ics-split-characters.js')
+            .then((one) => one.joinSplitCharacters(whole))
+            .catch(() => whole)
+        : whole;
+      const reader = foundEvents(joined);
       let step = reader.next();
       for (let count = 1; !step.done; step = reader.next(), count++) {
         if (step.value) events.add(step.value);

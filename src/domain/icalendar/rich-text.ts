@@ -24,7 +24,8 @@ const RULERS = /^[ \t]*(?:-::~[:~-]*|[_-]{10,}|[.*=~-]{20,})[ \t]*$/gm;
 
 /** Markup as plain text; links keep their address where their words are others. */
 export function plainText(text: string): string {
-  let plain = text.slice(0, LONGEST);
+  // "Join<https://…>" is what Outlook makes of a link.
+  let plain = text.slice(0, LONGEST).replace(/<((?:https?|mailto):[^<>\s]*)>/gi, ' $1 ');
   if (/<\/?[a-z][^<>]*>/i.test(plain)) {
     plain = plain
       .replace(
