@@ -98,7 +98,11 @@ export function mergeDirectories(directories: readonly Directory[]): Merged {
     }
   }
   const unmatched = joinDates(groups, dates);
-  const [organisation, ...others] = directories.map((directory) => directory.organisation);
+  // A calendar says nothing of who keeps the list.
+  const lists = directories.filter(
+    (directory) => directory.organisation || directory.groups.some(({ datesOnly }) => !datesOnly),
+  );
+  const [organisation, ...others] = lists.map((directory) => directory.organisation);
   const same = others.every((other) => JSON.stringify(other) === JSON.stringify(organisation));
   return {
     directory: { groups: [...groups.values()], ...(organisation && same ? { organisation } : {}) },

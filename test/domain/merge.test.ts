@@ -96,6 +96,15 @@ describe('dates without a group of their own', () => {
     expect(names(directory.groups)).to.deep.equal([['a', 'Café  calme', 1]]);
   });
 
+  it('leave the organisation of the list as it is', () => {
+    const organisation = { name: 'PeerNorth', reportUrl: 'https://example.org/report' };
+    const { directory } = mergeDirectories([
+      { groups: [group('a', 'Calm')], organisation },
+      { groups: [dates('uid-1', 'Calm')] },
+    ]);
+    expect(directory.organisation).to.deep.equal(organisation);
+  });
+
   it('join neither of two groups of one name, and are told', () => {
     const { directory, unmatched } = mergeDirectories([
       { groups: [group('a', 'Calm'), group('b', 'Calm')] },
@@ -125,7 +134,13 @@ describe('dates without a group of their own', () => {
     const friday = { ...tuesday, start: '2026-12-04T18:30' };
     const { directory } = mergeDirectories([
       { groups: [group('a', 'Calm', { meetings: [listed, friday] })] },
-      { groups: [dates('a', 'Calm', [{ ...tuesday, exceptDates: ['2026-12-29'] }])] },
+      {
+        groups: [
+          dates('a', 'Calm', [
+            { ...tuesday, exceptDates: ['2026-12-29'], venue: { address: 'Hall, 1 Street' } },
+          ]),
+        ],
+      },
     ]);
     const [first, second, ...more] = directory.groups[0]?.meetings ?? [];
     expect(first).to.include({ start: '2026-12-01T18:30', venue });

@@ -89,7 +89,7 @@ function observance(name: string, { before, after }: Shift, dates: readonly stri
   ];
 }
 
-/** One half of the year: by rule, or, where days follow no rule of our calendar, by the dates of the coming years. */
+/** One half of the year: by rule, or, where days follow no rule of our calendar, by the dates of the coming years (one a line, since some read no list). */
 function half(shifts: readonly Shift[]): string[] {
   const [one] = shifts;
   if (!one) return [];
@@ -98,7 +98,7 @@ function half(shifts: readonly Shift[]): string[] {
   const name = one.after > one.before ? 'DAYLIGHT' : 'STANDARD';
   if (!rule) {
     const [begin = 0, ...more] = walls.map(basic);
-    return observance(name, one, [`DTSTART:${begin}`, ...(more.length ? [`RDATE:${more.join()}`] : [])]);
+    return observance(name, one, [`DTSTART:${begin}`, ...more.map((date) => `RDATE:${date}`)]);
   }
   const anchor = dayNumber(1970, 1, 1);
   const [day = anchor] = ruleDays(rule, anchor, anchor, anchor + 365);
