@@ -14,7 +14,7 @@ export { slices } from './slices.js';
 function hasTable(text: string): boolean {
   if (/^[<{[]/.test(text)) return false;
   const lines = text
-    .slice(0, 10_000)
+    .slice(0, 1e4)
     .split('\n')
     .filter((line) => line.trim());
   return lines.slice(0, 5).some((line) => /[,;\t]/.test(line));
@@ -39,7 +39,7 @@ const FORMATS: readonly Format[] = [
   {
     format: 'ics',
     // Warnings of a server may stand in front.
-    recognises: ({ text }) => /^\s*BEGIN:VCALENDAR/im.test(text.slice(0, 2000)),
+    recognises: ({ text }) => /^\s*BEGIN:VCAL/im.test(text.slice(0, 1e4)),
     load: async () => (await import('./adapters/ics.js')).ics,
   },
   {
@@ -251,19 +251,10 @@ export async function mergeSources(sources: readonly SourceReport[]): Promise<Lo
   const [only] = read;
   if (!only) throw source?.problem ?? new Problem('unsupported', 'there is no source');
   if (read.length === 1) return { directory: only, sources };
-  const { mergeDirectories } = await arrived(() => import('../domain/merge.js'), 'joins lists');
+  const { mergeDirectories, unmatchedHint } = await arrived(
+    () => import('../domain/merge.js'),
+    'joins lists',
+  );
   const { directory, unmatched } = mergeDirectories(read);
   return { directory, sources, ...(unmatched.length > 0 ? { hints: [unmatchedHint(unmatched)] } : {}) };
 }
-
-/** So many names are told; a calendar may be full of other things. */
-const MOST_NAMES = 10;
-
-const unmatchedHint = (names: readonly string[]): string =>
-  `no group of the list is called ${names
-    .slice(0, MOST_NAMES)
-    .map((name) => `"${name}"`)
-    .join(
-      ', ',
-    )}${names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ''}, so these dates stand as groups of their own. ` +
-  'Give a group the same name as its dates have, or put that name into the column "calendar name"';

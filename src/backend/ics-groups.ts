@@ -118,9 +118,7 @@ export class CalendarGroups {
       this.#meeting(told, meeting);
       return true;
     }
-    leaveOut(
-      'says that something does not take place, but no group of the calendar meets then: give it the name of the group',
-    );
+    leaveOut('calls something off, but no group of the calendar meets then: give it the name of the group');
     return false;
   }
 

@@ -155,3 +155,16 @@ function joinDates(groups: Map<string, Group>, dates: readonly Group[]): string[
   }
   return unmatched;
 }
+
+/** So many names are told; a calendar may be full of other things. */
+const MOST_NAMES = 10;
+
+/** What a webmaster should know of dates that joined no group. */
+export const unmatchedHint = (names: readonly string[]): string =>
+  `no group of the list is called ${names
+    .slice(0, MOST_NAMES)
+    .map((name) => `"${name}"`)
+    .join(
+      ', ',
+    )}${names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ''}, so these dates stand as groups of their own. ` +
+  'Give a group the same name as its dates have, or put that name into the column "calendar name"';

@@ -27,7 +27,8 @@ describe('the format of a text', () => {
   });
 
   it('is no CSV where a page, a calendar or prose has commas', async () => {
-    expect(await formatOf('BEGIN:VCALENDAR\r\nPRODID:-//A, B//EN\r\nEND:VCALENDAR')).to.equal('unsupported');
+    expect(await formatOf('BEGIN:VCALENDAR\r\nPRODID:-//A, B//EN\r\nEND:VCALENDAR')).to.equal('ics');
+    expect(await formatOf('\ufeffNotice: a, b\r\nbegin:vcalendar\r\nend:vcalendar')).to.equal('ics');
     expect(await formatOf('a\nb\nc\nd\ne\nf, g')).to.equal('unsupported');
     expect(await formatOf('<p>\nOne, two')).to.equal('malformed');
     expect(await formatOf('{\n"a": 1, b')).to.equal('malformed');

@@ -43,9 +43,6 @@ function isHistory(event: Component, weekAgo: string): boolean {
   );
 }
 
-/** Two bytes that begin and end a character of UTF-8, with a fold between them, as Windows-1252 shows them. */
-const HAS_SPLIT = /[\u00c2-\u00f4][^\p{ASCII}]{0,2}\r?\n[ \t][^\p{ASCII}]/u;
-
 /** What a later version of the same event replaces. */
 const keyOf = (event: Component, uid: string): string =>
   `${uid}\n${(first(event, 'RECURRENCE-ID')?.value ?? '').trim().toUpperCase()}`;
@@ -85,13 +82,8 @@ class Events {
     const key = keyOf(event, uid);
     const known = this.#newest.get(key);
     if (known && !isNewer(event, known.event)) return;
-    this.#newest.set(key, found);
-    // What is over stays by its number alone, so that an older version of it does not come back.
-    if (isHistory(event, this.weekAgo)) {
-      for (const name of event.properties.keys())
-        if (!/^(?:SEQUENCE|LAST-MODIFIED|DTSTAMP|DTSTART)$/.test(name)) event.properties.delete(name);
-      this.#newest.set(key, { ...found, fault: 'over' });
-    }
+    // What is over stays here too, so that an older version of it does not come back.
+    this.#newest.set(key, isHistory(event, this.weekAgo) ? { ...found, fault: 'over' } : found);
   }
 
   series(): Series[] {
@@ -128,9 +120,7 @@ async function entriesOf(
     const said = unescapeText(valueIn(calendar, 'X-WR-TIMEZONE') ?? valueIn(calendar, 'TIMEZONE-ID') ?? '');
     const named = said ? names(said) : undefined;
     if (named && named !== 'UTC') return named;
-    const [zone, ...others] = calendar.parts.filter(({ name }) => name === 'VTIMEZONE');
-    const only = zone && !others.length ? names(valueIn(zone, 'TZID') ?? '') : undefined;
-    return context.timeZone ?? (only === 'UTC' ? undefined : only) ?? named;
+    return context.timeZone ?? named;
   };
   const read = (further: FurtherZones | undefined) =>
     new Map(
@@ -152,10 +142,7 @@ async function entriesOf(
   if (ids.length || said) {
     const further = await load().catch(() => undefined);
     if (further) known = read(further.furtherZones(today, parseRule));
-    else
-      tally.remark(
-        'The part of Kith that knows the time zones of Windows could not be loaded, so events in them are left out: load the page again',
-      );
+    else tally.remark('The part of Kith that knows more time zones could not be loaded: load the page again');
   }
   return ({ event, calendar }) => {
     const { names, own } = known.get(calendar) ?? { names: () => undefined, own: undefined };
@@ -168,8 +155,7 @@ async function entriesOf(
           tally.repeat(
             `zone ${id}`,
             event.line,
-            (times) =>
-              `time zone "${text(id, 60)}" is not known (${times}): read as ${context.timeZone}, which source-time-zone names`,
+            (times) => `time zone "${text(id, 60)}" is not known (${times}): read as ${context.timeZone}`,
           );
         return name ?? context.timeZone;
       },
@@ -201,13 +187,7 @@ export function icsAdapter(
         remark: (event, reason) => tally.remark(`${called(event)}: ${reason}`, event.line),
       };
       const events = new Events(weekAgo, window.leaveOut, context.address);
-      const { text: whole } = source;
-      const joined = HAS_SPLIT.test(whole)
-        ? await import('../ics-split-characters.js')
-            .then((one) => one.joinSplitCharacters(whole))
-            .catch(() => whole)
-        : whole;
-      const reader = foundEvents(joined);
+      const reader = foundEvents(source.text);
       let step = reader.next();
       for (let count = 1; !step.done; step = reader.next(), count++) {
         if (step.value) events.add(step.value);
@@ -226,16 +206,14 @@ export function icsAdapter(
         const { event } = found;
         try {
           if (/^busy$/i.test(valueIn(event, 'SUMMARY') ?? ''))
-            throw new RuleError(
-              'tells only that somebody is busy: let the calendar show all details of its events',
-            );
+            throw new RuleError('says only that somebody is busy: let the calendar show all details');
           const told = toldBy(entry(found), overrides.map(entry), window);
           if (told.utc)
             tally.repeat(
               'utc',
               event.line,
               (times) =>
-                `Events in UTC (${times}): they are an hour off for half of the year where clocks change. Save them with a time zone, or name the zone of the place in source-time-zone`,
+                `Events in UTC (${times}): where clocks change, their hour does. Save them with a time zone, or name it in source-time-zone`,
             );
           if (groups.add(told, (reason) => window.leaveOut(event, reason)))
             tally.kept += 1 + overrides.length;

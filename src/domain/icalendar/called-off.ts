@@ -3,6 +3,8 @@
  * title, or after it. English, Spanish, German, French and Arabic.
  */
 
+import { fold } from '../plain-letters.js';
+
 export type State = 'cancelled' | 'moved' | 'postponed';
 
 export interface CalledOff {
@@ -13,22 +15,22 @@ export interface CalledOff {
   readonly said: string;
 }
 
-/** Accents may be missing, as people type. What is no name of a group anywhere needs no colon behind it. */
+/** Accents are folded away, as many people do. What is no name of a group anywhere needs no colon behind it. */
 const WORDS: readonly (readonly [State, string])[] = [
   [
     'cancelled',
-    'cancel+ed|cancel+ation|called off|cancelad[oa]s?|suspendid[oa]s?|anulad[oa]s?|abgesagt|entf[äa]e?llt|f[äa]e?llt (?:heute )?aus|annul[ée]{1,2}e?s?|supprim[ée]{1,2}s?' +
-      '|(?:تم )?[إا]لغا?ء|(?:تم )?[إا]لغاؤه?ا?|[أا]لغيت?|ملغ[ىيا]ة?' +
-      "|no (?:meeting|group|session)s?|(?:no hay|sin) (?:reuni[óo]n|grupo|sesi[óo]n|encuentro)|keine?e?n? (?:treffen|gruppe|gruppentreffen|sitzung)|pas d(?:e |['’])(?:r[ée]union|groupe|rencontre|s[ée]ance)" +
-      '|لا (?:يوجد |توجد )?(?:اجتماع|جلسة|لقاء)',
+    'cancel+ed|cancel+ation|called off|(?:cancelad|suspendid|anulad)[oa]s?|abgesagt|entfae?llt|fae?llt (?:heute )?aus|(?:annul|supprim)e{1,2}s?' +
+      '|(?:تم )?ا?لغاء|(?:تم )?الغاوها?|الغيت?|ملغ[يا]ه?' +
+      "|no (?:meeting|group|session)s?|(?:no hay|sin) (?:reunion|grupo|sesion|encuentro)|keine?n? (?:treffen|gruppe|gruppentreffen|sitzung)|pas d(?:e |['’])(?:reunion|groupe|rencontre|seance)" +
+      '|لا (?:ت?يوجد |توجد )?(?:اجتماع|جلسه|لقاء)',
   ],
   [
     'postponed',
-    'postponed|aplazad[oa]s?|pospuest[oa]s?|postergad[oa]s?|verschoben|report[ée]{1,2}s?|(?:تم )?ت[أا]جيل|م[ؤو]جلة?|[أا]جلت?',
+    '(?:postpon|report)e(?:d|e?s?)|(?:aplazad|pospuest|postergad)[oa]s?|verschoben|(?:تم )?تاجيل|موجله?|اجلت?',
   ],
   [
     'moved',
-    'moved(?! (?:by|with|on)\\b)|rescheduled|relocated|trasladad[oa]s?|movid[oa]s?|reprogramad[oa]s?|verlegt|d[ée]plac[ée]{1,2}s?|(?:تم )?نقل|منقولة?|تم النقل',
+    '(?:moved(?! (?:by|with|on)\\b)|rescheduled|relocated|(?:trasladad|movid|reprogramad)[oa]s?|verlegt|deplacee?s?|(?:تم )?(?:ال)?نقل|منقوله?)',
   ],
 ];
 
@@ -48,35 +50,53 @@ const TRAILING = WORDS.map(
       new RegExp(`(?:\\s*[([{*]+\\s*|\\s+[–—|-]+\\s+|\\s*[:;,|–—]\\s+)(?:${words})${END}.*$`, 'iu'),
     ] as const,
 );
-const SHOUTED = /\s+(CANCELL?ED|CANCELAD[OA]|ABGESAGT|ANNUL[ÉE]+|POSTPONED|MOVED)[\s!.*]*$/u;
+const SHOUTED = /\s+(?:CANCELL?ED|CANCELAD[OA]|ABGESAGT|ANNUL[ÉE]+|POSTPONED|MOVED)[\s!.*]*$/u;
+
+/** Where the first so many folded letters of a line end. */
+function endOf(line: string, folded: number): number {
+  let at = 0;
+  let length = 0;
+  for (const character of line) {
+    if (length >= folded) break;
+    length += fold(character).length;
+    at += character.length;
+  }
+  return at;
+}
+
+const lineOf = (text: string): string => text.slice(0, LONGEST).normalize('NFC').trim();
+
+function leading(line: string): CalledOff | undefined {
+  const folded = fold(line);
+  for (const [state, words] of LEADING) {
+    const length = words.exec(folded)?.[0].length;
+    if (!length) continue;
+    const end = endOf(line, length);
+    return { state, rest: line.slice(end).trim(), said: line.slice(0, end) };
+  }
+  return undefined;
+}
 
 /** What a title or note that begins or ends like this means for its evening. */
 export function calledOff(text: string): CalledOff | undefined {
-  const line = text.slice(0, LONGEST).normalize('NFC').trim();
-  for (const [state, words] of LEADING) {
-    const said = words.exec(line)?.[0];
-    if (said) return { state, rest: line.slice(said.length).trim(), said };
-  }
+  const line = lineOf(text);
+  const found = leading(line);
+  if (found) return found;
+  const folded = fold(line);
   for (const [state, words] of TRAILING) {
-    const found = words.exec(line);
-    if (found?.index) return { state, rest: line.slice(0, found.index), said: found[0] };
+    const index = words.exec(folded)?.index;
+    if (index)
+      return { state, rest: line.slice(0, endOf(line, index)), said: line.slice(endOf(line, index)) };
   }
-  const shouted = SHOUTED.exec(line);
-  if (!shouted) return undefined;
-  const { state = 'cancelled' } = calledOff(shouted[1] ?? '') ?? {};
-  return { state, rest: line.slice(0, shouted.index), said: shouted[0] };
+  const index = SHOUTED.exec(line)?.index;
+  if (!index) return undefined;
+  const said = line.slice(index);
+  return { state: leading(said.trim())?.state ?? 'cancelled', rest: line.slice(0, index), said };
 }
 
 /** For a note, which tells of much else: only its first line, and only when it begins so. */
 export function calledOffInNote(note: string): CalledOff | undefined {
-  const line = note
-    .slice(0, LONGEST)
-    .normalize('NFC')
-    .trim()
-    .replace(/\n[\s\S]*$/, '');
-  for (const [state, words] of LEADING) {
-    const said = words.exec(line)?.[0];
-    if (said) return { state, rest: line.slice(said.length).trim(), said: line };
-  }
-  return undefined;
+  const line = lineOf(note).replace(/\n[\s\S]*$/, '');
+  const found = leading(line);
+  return found && { ...found, said: line };
 }

@@ -43,7 +43,7 @@ export function momentsOf(property: Property, zones: ZoneNames): Moment[] {
       const zone = utc ? 'UTC' : zones(id ?? '');
       if (!zone)
         throw new RuleError(
-          `its time zone "${id?.slice(0, 60)}" is not known: save it with a zone such as Europe/London, or name the zone of the calendar in source-time-zone`,
+          `its time zone "${id?.slice(0, 60)}" is not known: name the zone of the calendar in source-time-zone`,
         );
       return [{ wall, dateOnly, zone }];
     });

@@ -3,156 +3,41 @@
  * a whole. Those that many people live in come first, since they also serve as candidates for zones without a name.
  */
 
-/** "Standard Time" is left out where it ends a name. */
-const PAIRS = `GMT=Europe/London
-W. Europe=Europe/Berlin
-Romance=Europe/Paris
-Eastern=America/New_York
-Central=America/Chicago
-Mountain=America/Denver
-Pacific=America/Los_Angeles
-Central European=Europe/Warsaw
-Central Europe=Europe/Budapest
-GTB=Europe/Bucharest
-FLE=Europe/Kiev
-E. Europe=Europe/Chisinau
-AUS Eastern=Australia/Sydney
-New Zealand=Pacific/Auckland
-Atlantic=America/Halifax
-Alaskan=America/Anchorage
-India=Asia/Kolkata
-China=Asia/Shanghai
-Tokyo=Asia/Tokyo
-Singapore=Asia/Singapore
-South Africa=Africa/Johannesburg
-Egypt=Africa/Cairo
-Arab=Asia/Riyadh
-Arabian=Asia/Dubai
-Israel=Asia/Jerusalem
-Turkey=Europe/Istanbul
-Russian=Europe/Moscow
-E. South America=America/Sao_Paulo
-Argentina=America/Argentina/Buenos_Aires
-Central Standard Time (Mexico)=America/Mexico_City
-SA Pacific=America/Bogota
-Pacific SA=America/Santiago
-US Mountain=America/Phoenix
-Hawaiian=Pacific/Honolulu
-Greenwich=Atlantic/Reykjavik
-W. Central Africa=Africa/Lagos
-E. Africa=Africa/Nairobi
-Morocco=Africa/Casablanca
-Newfoundland=America/St_Johns
-Dateline=Etc/GMT+12
-UTC-11=Etc/GMT+11
-Aleutian=America/Adak
-Marquesas=Pacific/Marquesas
-UTC-09=Etc/GMT+9
-Pacific Standard Time (Mexico)=America/Tijuana
-UTC-08=Etc/GMT+8
-Mountain Standard Time (Mexico)=America/Mazatlan
-Yukon=America/Whitehorse
-Central America=America/Guatemala
-Easter Island=Pacific/Easter
-Canada Central=America/Regina
-Eastern Standard Time (Mexico)=America/Cancun
-Haiti=America/Port-au-Prince
-Cuba=America/Havana
-US Eastern=America/Indiana/Indianapolis
-Turks And Caicos=America/Grand_Turk
-Paraguay=America/Asuncion
-Venezuela=America/Caracas
-Central Brazilian=America/Cuiaba
-SA Western=America/La_Paz
-Tocantins=America/Araguaina
-SA Eastern=America/Cayenne
-Greenland=America/Godthab
-Montevideo=America/Montevideo
-Magallanes=America/Punta_Arenas
-Saint Pierre=America/Miquelon
-Bahia=America/Bahia
-UTC-02=Etc/GMT+2
-Mid-Atlantic=Etc/GMT+2
-Azores=Atlantic/Azores
-Cape Verde=Atlantic/Cape_Verde
-UTC=UTC
-Sao Tome=Africa/Sao_Tome
-Jordan=Asia/Amman
-Middle East=Asia/Beirut
-Syria=Asia/Damascus
-West Bank=Asia/Hebron
-South Sudan=Africa/Juba
-Kaliningrad=Europe/Kaliningrad
-Sudan=Africa/Khartoum
-Libya=Africa/Tripoli
-Namibia=Africa/Windhoek
-Arabic=Asia/Baghdad
-Belarus=Europe/Minsk
-Volgograd=Europe/Volgograd
-Iran=Asia/Tehran
-Astrakhan=Europe/Astrakhan
-Azerbaijan=Asia/Baku
-Russia Time Zone 3=Europe/Samara
-Mauritius=Indian/Mauritius
-Saratov=Europe/Saratov
-Georgian=Asia/Tbilisi
-Caucasus=Asia/Yerevan
-Afghanistan=Asia/Kabul
-West Asia=Asia/Tashkent
-Ekaterinburg=Asia/Yekaterinburg
-Pakistan=Asia/Karachi
-Qyzylorda=Asia/Qyzylorda
-Sri Lanka=Asia/Colombo
-Nepal=Asia/Kathmandu
-Central Asia=Asia/Bishkek
-Bangladesh=Asia/Dhaka
-Omsk=Asia/Omsk
-Myanmar=Asia/Yangon
-SE Asia=Asia/Bangkok
-Altai=Asia/Barnaul
-W. Mongolia=Asia/Hovd
-North Asia=Asia/Krasnoyarsk
-N. Central Asia=Asia/Novosibirsk
-Tomsk=Asia/Tomsk
-North Asia East=Asia/Irkutsk
-W. Australia=Australia/Perth
-Taipei=Asia/Taipei
-Ulaanbaatar=Asia/Ulaanbaatar
-Aus Central W.=Australia/Eucla
-Transbaikal=Asia/Chita
-North Korea=Asia/Pyongyang
-Korea=Asia/Seoul
-Yakutsk=Asia/Yakutsk
-Cen. Australia=Australia/Adelaide
-AUS Central=Australia/Darwin
-E. Australia=Australia/Brisbane
-West Pacific=Pacific/Port_Moresby
-Tasmania=Australia/Hobart
-Vladivostok=Asia/Vladivostok
-Lord Howe=Australia/Lord_Howe
-Bougainville=Pacific/Bougainville
-Russia Time Zone 10=Asia/Srednekolymsk
-Magadan=Asia/Magadan
-Norfolk=Pacific/Norfolk
-Sakhalin=Asia/Sakhalin
-Central Pacific=Pacific/Guadalcanal
-Russia Time Zone 11=Asia/Kamchatka
-Kamchatka=Asia/Kamchatka
-UTC+12=Etc/GMT-12
-Fiji=Pacific/Fiji
-Chatham Islands=Pacific/Chatham
-UTC+13=Etc/GMT-13
-Tonga=Pacific/Tongatapu
-Samoa=Pacific/Apia
-Line Islands=Pacific/Kiritimati`;
+/**
+ * A part of the world a line: Windows' name and the city, or the name alone where it is the city's. "Standard Time" is left out
+ * where it ends a name.
+ */
+const REGIONS = `Europe/GMT=London,W. Europe=Berlin,Romance=Paris,Central European=Warsaw,Central Europe=Budapest,GTB=Bucharest,FLE=Kiev,E. Europe=Chisinau,Turkey=Istanbul,Russian=Moscow
+America/Eastern=New_York,Central=Chicago,Mountain=Denver,Pacific=Los_Angeles,Atlantic=Halifax,Alaskan=Anchorage,E. South America=Sao_Paulo,Argentina=Argentina/Buenos_Aires,Central Standard Time (Mexico)=Mexico_City,SA Pacific=Bogota,Pacific SA=Santiago,US Mountain=Phoenix,Newfoundland=St_Johns
+Australia/AUS Eastern=Sydney
+Pacific/New Zealand=Auckland,Hawaiian=Honolulu
+Asia/India=Kolkata,China=Shanghai,Tokyo,Singapore,Arab=Riyadh,Arabian=Dubai,Israel=Jerusalem
+Africa/South Africa=Johannesburg,Egypt=Cairo,W. Central Africa=Lagos,E. Africa=Nairobi,Morocco=Casablanca
+Atlantic/Greenwich=Reykjavik
+Etc/Dateline=GMT+12,UTC-11=GMT+11,UTC-09=GMT+9,UTC-08=GMT+8,UTC-02=GMT+2,Mid-Atlantic=GMT+2,UTC+12=GMT-12,UTC+13=GMT-13
+America/Aleutian=Adak,Pacific Standard Time (Mexico)=Tijuana,Mountain Standard Time (Mexico)=Mazatlan,Yukon=Whitehorse,Central America=Guatemala,Canada Central=Regina,Eastern Standard Time (Mexico)=Cancun,Haiti=Port-au-Prince,Cuba=Havana,US Eastern=Indiana/Indianapolis,Turks And Caicos=Grand_Turk,Paraguay=Asuncion,Venezuela=Caracas,Central Brazilian=Cuiaba,SA Western=La_Paz,Tocantins=Araguaina,SA Eastern=Cayenne,Greenland=Godthab,Montevideo,Magallanes=Punta_Arenas,Saint Pierre=Miquelon,Bahia
+Pacific/Marquesas,Easter Island=Easter,West Pacific=Port_Moresby,Bougainville,Norfolk,Central Pacific=Guadalcanal,Fiji,Chatham Islands=Chatham,Tonga=Tongatapu,Samoa=Apia,Line Islands=Kiritimati
+Atlantic/Azores,Cape Verde
+/UTC
+Africa/Sao Tome,South Sudan=Juba,Sudan=Khartoum,Libya=Tripoli,Namibia=Windhoek
+Asia/Jordan=Amman,Middle East=Beirut,Syria=Damascus,West Bank=Hebron,Arabic=Baghdad,Iran=Tehran,Azerbaijan=Baku,Georgian=Tbilisi,Caucasus=Yerevan,Afghanistan=Kabul,West Asia=Tashkent,Ekaterinburg=Yekaterinburg,Pakistan=Karachi,Qyzylorda,Sri Lanka=Colombo,Nepal=Kathmandu,Central Asia=Bishkek,Bangladesh=Dhaka,Omsk,Myanmar=Yangon,SE Asia=Bangkok,Altai=Barnaul,W. Mongolia=Hovd,North Asia=Krasnoyarsk,N. Central Asia=Novosibirsk,Tomsk,North Asia East=Irkutsk,Taipei,Ulaanbaatar,Transbaikal=Chita,North Korea=Pyongyang,Korea=Seoul,Yakutsk,Vladivostok,Russia Time Zone 10=Srednekolymsk,Magadan,Sakhalin,Russia Time Zone 11=Kamchatka,Kamchatka
+Europe/Kaliningrad,Belarus=Minsk,Volgograd,Astrakhan,Russia Time Zone 3=Samara,Saratov
+Indian/Mauritius
+Australia/W. Australia=Perth,Aus Central W.=Eucla,Cen. Australia=Adelaide,AUS Central=Darwin,E. Australia=Brisbane,Tasmania=Hobart,Lord Howe`;
 
 const plain = (name: string): string => name.toLowerCase().replace(/ (?:standard|daylight) time$/, '');
 
 /** IANA names by Windows' own, lower case and without "standard time". */
 export const WINDOWS_ZONES: ReadonlyMap<string, string> = new Map(
-  PAIRS.split('\n').map((pair) => {
-    const [name = '', zone = ''] = pair.split('=');
-    return [plain(name), zone];
+  REGIONS.split('\n').flatMap((line) => {
+    const slash = line.indexOf('/');
+    return line
+      .slice(slash + 1)
+      .split(',')
+      .map((pair): [string, string] => {
+        const [name = '', city = name] = pair.split('=');
+        return [plain(name), (line.slice(0, slash + 1) + city.replaceAll(' ', '_')).replace(/^\//, '')];
+      });
   }),
 );
 

@@ -192,10 +192,10 @@ describe('a calendar', () => {
       [10, `"Bad rule" ${faultOf('FREQ=SOMETIMES')}`],
       [16, '"d" is private (CLASS)'],
       [22, '"Retreat" lasts whole days: give it hours, so that people know when to come'],
-      [27, '"Busy" tells only that somebody is busy: let the calendar show all details of its events'],
+      [27, '"Busy" says only that somebody is busy: let the calendar show all details'],
       [
         32,
-        '"Nowhere" its time zone "Customized Time Zone" is not known: save it with a zone such as Europe/London, or name the zone of the calendar in source-time-zone',
+        '"Nowhere" its time zone "Customized Time Zone" is not known: name the zone of the calendar in source-time-zone',
       ],
     ]);
   });
