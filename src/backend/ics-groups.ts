@@ -1,7 +1,7 @@
 /** From meetings to groups: events of one name are one group, and a notice that calls an evening off is about that evening. */
 import { fold } from '../domain/fold.js';
 import type { Group } from '../domain/group.js';
-import type { Change, Meeting } from '../domain/meeting.js';
+import type { Meeting } from '../domain/meeting.js';
 import { occurrences } from '../domain/recurrence/occurrences.js';
 import { DAY_MS, formatLocalDate, parseWritten } from '../domain/recurrence/plain-day.js';
 import type { Told } from './ics-series.js';
@@ -20,6 +20,12 @@ interface Draft {
   notes: string | undefined;
   url: string | undefined;
 }
+
+/** Meetings looked at between two pauses. */
+const SLICE = 20;
+
+/** Notices, times the meetings that each may mean: real calendars stay under a thousand. */
+const MOST_WORK = 10_000;
 
 /** Longest look ahead for the end of a series that is counted. */
 const YEARS_MS = 3660 * DAY_MS;
@@ -46,19 +52,30 @@ const slug = (name: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 80);
 
-/** Calls off the sessions of a day; of those at one time only, where the notice has hours. */
-function callOff(meetings: Meeting[], day: number, { recurrenceId, note }: Change): boolean {
+/** Calls off sessions that begin like this: on a day, or at one time of it. */
+async function callOff(
+  meetings: Meeting[],
+  starts: readonly string[],
+  note: string | undefined,
+  pause: () => Promise<void>,
+): Promise<boolean> {
   let found = false;
-  const from = day * DAY_MS;
+  const [first = 0, last = first] = [starts[0], starts.at(-1)].map(
+    (start) => parseWritten(start ?? '')?.wall,
+  );
   for (const [index, meeting] of meetings.entries()) {
+    if (index % SLICE === 0) await pause();
     if (!meeting.rule && !meeting.extraDates) continue;
-    for (const one of occurrences(meeting, from - DAY_MS, from + 2 * DAY_MS, 'UTC')) {
-      if (!one.recurrenceId.startsWith(recurrenceId)) continue;
-      const change: Change = { recurrenceId: one.recurrenceId, status: 'cancelled', ...given({ note }) };
-      const others = (meeting.changes ?? []).filter((other) => other.recurrenceId !== one.recurrenceId);
-      meetings[index] = { ...meeting, changes: [...others, change] };
-      found = true;
-    }
+    const off = occurrences(meeting, first - DAY_MS, last + 2 * DAY_MS, 'UTC')
+      .map(({ recurrenceId }) => recurrenceId)
+      .filter((id) => starts.some((start) => id.startsWith(start)));
+    if (!off.length) continue;
+    const others = (meeting.changes ?? []).filter(({ recurrenceId }) => !off.includes(recurrenceId));
+    const changes = off.map(
+      (recurrenceId) => ({ recurrenceId, status: 'cancelled', ...given({ note }) }) as const,
+    );
+    meetings[index] = { ...meeting, changes: [...others, ...changes] };
+    found = true;
   }
   return found;
 }
@@ -67,6 +84,7 @@ function callOff(meetings: Meeting[], day: number, { recurrenceId, note }: Chang
 export class CalendarGroups {
   readonly #drafts = new Map<string, Draft>();
   readonly #notices: Notice[] = [];
+  #work = 0;
 
   /** @returns Whether it is kept; what is not kept is told to `leaveOut`. */
   add(told: Told, leaveOut: (reason: string) => void): boolean {
@@ -101,19 +119,16 @@ export class CalendarGroups {
   }
 
   /** Says of every notice what it calls off: sessions of the group it names, or of the only one. */
-  #settle({ told, leaveOut }: Notice): boolean {
+  async #settle({ told, leaveOut }: Notice, pause: () => Promise<void>): Promise<boolean> {
     const { facts, meeting, days, cancelled } = told;
-    if (!cancelled) return false;
-    const named = this.#drafts.get(key(facts.title));
-    const [only, ...others] = facts.title ? [] : this.#drafts.values();
-    const draft = named ?? (others.length ? undefined : only);
-    const on = days ?? [Math.floor((parseWritten(meeting?.start ?? '')?.wall ?? 0) / DAY_MS)];
-    let found = false;
-    for (const day of on) {
-      const change = days ? { ...cancelled, recurrenceId: formatLocalDate(day) } : cancelled;
-      if (draft && callOff(draft.meetings, day, change)) found = true;
+    const [only, ...others] = facts.title ? [this.#drafts.get(key(facts.title))] : this.#drafts.values();
+    const starts = days?.map(formatLocalDate) ?? [cancelled?.recurrenceId ?? ''];
+    this.#work += only?.meetings.length ?? 0;
+    if (this.#work > MOST_WORK) {
+      leaveOut('is one notice too many: the calendar calls off thousands of sessions one by one');
+      return false;
     }
-    if (found) return true;
+    if (only && !others.length && (await callOff(only.meetings, starts, cancelled?.note, pause))) return true;
     if (meeting && facts.title) {
       this.#meeting(told, meeting);
       return true;
@@ -123,26 +138,31 @@ export class CalendarGroups {
   }
 
   /** @returns The groups, and how many notices were of no use. */
-  all(today: number): { groups: Group[]; unused: number } {
-    const unused = this.#notices.filter((notice) => !this.#settle(notice)).length;
+  async all(today: number, pause: () => Promise<void>): Promise<{ groups: Group[]; unused: number }> {
+    let unused = 0;
+    for (const notice of this.#notices) {
+      if (!(await this.#settle(notice, pause))) unused++;
+    }
     const idFor = uniqueIds();
-    const groups = [...this.#drafts.values()].flatMap(({ name, meetings, topics, notes, url }): Group[] => {
-      const coming = meetings.filter((meeting) => !isOver(meeting, today));
-      return coming.length
-        ? [
-            {
-              id: idFor(`calendar-${slug(name) || 'event'}`),
-              name,
-              ...given({ notes, url }),
-              topics: [...topics],
-              audience: [],
-              languages: [],
-              meetings: coming,
-              datesOnly: true,
-            },
-          ]
-        : [];
-    });
+    const groups: Group[] = [];
+    for (const { name, meetings, topics, notes, url } of this.#drafts.values()) {
+      const coming: Meeting[] = [];
+      for (const [index, meeting] of meetings.entries()) {
+        if (index % SLICE === 0) await pause();
+        if (!isOver(meeting, today)) coming.push(meeting);
+      }
+      if (!coming.length) continue;
+      groups.push({
+        id: idFor(`calendar-${slug(name) || 'event'}`),
+        name,
+        ...given({ notes, url }),
+        topics: [...topics],
+        audience: [],
+        languages: [],
+        meetings: coming,
+        datesOnly: true,
+      });
+    }
     return { groups, unused };
   }
 }

@@ -55,23 +55,26 @@ export interface Window {
 
 const AHEAD_DAYS = 400;
 const MOST_DAYS = 60;
+const MOST_DATES = 2000;
 
 const written = (moment: Moment, zone: string | undefined): string =>
   moment.dateOnly ? formatLocalDate(dayOf(moment.wall)) : formatLocalDateTime(wallIn(moment, zone));
 
-/** Dates of a list that are not over; years of history slow every look at the meeting. */
+/** Dates of a list that are not over; years of history slow every look at the meeting, and so would a hostile feed's millions. */
 function dates(entry: Entry, name: string, zone: string | undefined, window: Window): string[] {
-  return (entry.event.properties.get(name) ?? []).flatMap((property) => {
+  const found: string[] = [];
+  for (const property of entry.event.properties.get(name) ?? []) {
+    if (found.length > MOST_DATES) break;
     try {
-      return momentsOf(property, entry.zones)
-        .filter(({ wall }) => wall > window.today - 8 * DAY_MS)
-        .map((moment) => written(moment, zone));
+      for (const moment of momentsOf(property, entry.zones)) {
+        if (moment.wall > window.today - 8 * DAY_MS) found.push(written(moment, zone));
+      }
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
       window.remark(entry.event, error.message);
-      return [];
     }
-  });
+  }
+  return found.slice(0, MOST_DATES);
 }
 
 /** The length of an event; one whose end cannot be read has a start that can. */

@@ -25,6 +25,9 @@ import { Tally, text } from '../record.js';
 /** Events worked out between two pauses. */
 const SLICE = 10;
 
+/** Nobody changes more sessions of a series ahead. */
+const MOST_CHANGES = 500;
+
 const DATES = ['DTSTART', 'DTEND', 'RDATE', 'EXDATE', 'RECURRENCE-ID'];
 
 /** Whether every date of an event is over for a week: exact answers come later, but most of an old calendar need not wait. */
@@ -207,6 +210,8 @@ export function icsAdapter(
         try {
           if (/^busy$/i.test(valueIn(event, 'SUMMARY') ?? ''))
             throw new RuleError('says only that somebody is busy: let the calendar show all details');
+          if (overrides.length > MOST_CHANGES)
+            throw new RuleError(`has more than ${MOST_CHANGES} changed sessions`);
           const told = toldBy(entry(found), overrides.map(entry), window);
           if (told.utc)
             tally.repeat(
@@ -229,7 +234,7 @@ export function icsAdapter(
         else for (const override of overrides) tell(override, []);
       }
       await context.pause();
-      const all = groups.all(today);
+      const all = await groups.all(today, context.pause);
       tally.kept -= all.unused;
       if (!tally.kept) reasons.reading(all);
       return tally.reading({ groups: all.groups });

@@ -487,6 +487,14 @@ describe('single sessions of a series', () => {
     ]);
   });
 
+  it('are refused where there are more of them than anybody changes', async () => {
+    const changes = Array.from({ length: 501 }, (_, n) =>
+      event('UID:a', `RECURRENCE-ID:${20270101 + n}T183000Z`, 'STATUS:CANCELLED'),
+    );
+    const { leftOut, kept } = await read(calendar(weekly(), ...changes, event('UID:b', START, 'SUMMARY:B')));
+    expect([kept, leftOut[0]?.reason]).to.deep.equal([1, '"Calm" has more than 500 changed sessions']);
+  });
+
   it('stand alone where their series is not there or is over', async () => {
     const meetings = await meetingsOf(
       override('20261201T183000', START.replace('1124', '1202'), 'SUMMARY:Calm'),
@@ -739,6 +747,11 @@ describe('whatever a file holds', () => {
     await safely(calendar(weekly(`DESCRIPTION:${'<style>'.repeat(50_000)}`)));
     await safely(calendar(weekly(`SUMMARY:${' - '.repeat(50_000)}`)));
     await safely(`BEGIN:VCALENDAR${'\r'.repeat(500_000)}`);
+    const daily = (n: number) => event(`UID:${n}`, START, 'RRULE:FREQ=DAILY', 'SUMMARY:Calm');
+    const notice = (n: number) =>
+      event(`UID:n${n}`, 'DTSTART;VALUE=DATE:20261201', 'SUMMARY:Cancelled: Calm');
+    const all = Array.from({ length: 500 }, (_, n) => `${daily(n)}\r\n${notice(n)}`);
+    expect((await read(calendar(...all))).leftOut.at(-1)?.reason).to.contain('one notice too many');
     await safely(calendar(event('UID:s', 'DTSTART:19700101T000000Z', 'RRULE:FREQ=SECONDLY', 'SUMMARY:x')));
   });
 });
