@@ -12,8 +12,7 @@ import {
   MINUTE_MS,
   weekdayOf,
 } from '../recurrence/plain-day.js';
-import { formatRule, type Rule } from '../recurrence/rule.js';
-import { WEEKDAYS } from '../recurrence/rule-fault.js';
+import { formatRule, type Rule, WEEKDAYS } from '../recurrence/rule.js';
 import type { Zone } from '../recurrence/zone.js';
 
 /** After so many years the calendar of weekdays begins anew, so every day of a rule was seen. */
