@@ -269,7 +269,10 @@ describe('a zone for other programs', () => {
   const lines = (name: string): string[] => {
     const zone = zoneNamed(name);
     if (!zone) throw new Error(`${name}?`);
-    return zoneLines(name, zone, STAMP);
+    // The parts of a rule may stand in any order.
+    return zoneLines(name, zone, STAMP).map((line) =>
+      line.replace(/(?<=^RRULE:).*/, (parts) => parts.split(';').sort().join(';')),
+    );
   };
 
   it('has one STANDARD and one DAYLIGHT, anchored in 1970 and repeated by a rule', () => {
@@ -278,21 +281,21 @@ describe('a zone for other programs', () => {
       'TZID:Europe/London',
       'BEGIN:STANDARD',
       'DTSTART:19701025T020000',
-      'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+      'RRULE:BYDAY=-1SU;BYMONTH=10;FREQ=YEARLY',
       'TZOFFSETFROM:+0100',
       'TZOFFSETTO:+0000',
       'END:STANDARD',
       'BEGIN:DAYLIGHT',
       'DTSTART:19700329T010000',
-      'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+      'RRULE:BYDAY=-1SU;BYMONTH=3;FREQ=YEARLY',
       'TZOFFSETFROM:+0000',
       'TZOFFSETTO:+0100',
       'END:DAYLIGHT',
       'END:VTIMEZONE',
     ]);
     expect(lines('America/New_York')).to.include.members([
-      'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU',
-      'RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU',
+      'RRULE:BYDAY=2SU;BYMONTH=3;FREQ=YEARLY',
+      'RRULE:BYDAY=1SU;BYMONTH=11;FREQ=YEARLY',
     ]);
     expect(lines('Australia/Lord_Howe')).to.include.members(['TZOFFSETFROM:+1100', 'TZOFFSETTO:+1030']);
   });
