@@ -162,6 +162,13 @@ describe('what is written for a diary', () => {
     expect(write(aMeeting(), { url })).not.to.contain('\nBEGIN:VALARM');
   });
 
+  it('ends a series in UTC, as its start has a zone', () => {
+    const until = (rule: string) => /UNTIL=\w+/.exec(write(aMeeting({ rule })))?.[0];
+    expect(until('FREQ=WEEKLY;UNTIL=20270330')).to.equal('UNTIL=20270330T225900Z');
+    expect(until('FREQ=WEEKLY;UNTIL=20270330T183000')).to.equal('UNTIL=20270330T173000Z');
+    expect(until('FREQ=WEEKLY;UNTIL=20270330T173000Z')).to.equal('UNTIL=20270330T173000Z');
+  });
+
   it('floats where the meeting does', () => {
     const { timeZone: _, ...floating } = aMeeting({ rule: 'FREQ=WEEKLY;UNTIL=20270101' });
     expect(linesOf(write(floating))).to.include.members([
