@@ -10,6 +10,7 @@ import { countingReporter } from './tools/counting-reporter.mjs';
 import { emulatePlugin } from './tools/emulate-plugin.mjs';
 import { hostPages } from './tools/host-pages-middleware.mjs';
 import { readManifest } from './tools/manifest.mjs';
+import { notePlugin } from './tools/note-plugin.mjs';
 import { pressPlugin } from './tools/press-plugin.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -87,6 +88,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(root, 'tsconfig.json') }),
     pressPlugin(),
     emulatePlugin(),
+    notePlugin(process.env.KITH_COUNTS),
     a11ySnapshotPlugin(),
   ],
   testFramework: { config: { timeout: 20_000 } },

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ENGINES, ensureBrowser, startWebKit } from './browsers.mjs';
 import { ensureInstalled, root } from './install.mjs';
+import { forgetNotes, printNotes } from './note-plugin.mjs';
 
 const USAGE = `node tools/test.mjs [--browsers chromium,firefox,webkit] [--counts FOLDER] [--watch] [files…]`;
 
@@ -62,8 +63,10 @@ const chosen = readArguments(process.argv.slice(2));
 const { ensureBuilt, needsBuild } = await import('./build-if-stale.mjs');
 if (needsBuild(chosen.files)) await ensureBuilt();
 mkdirSync(chosen.counts, { recursive: true });
+forgetNotes(chosen.counts);
 const runs = [];
 for (const engine of chosen.engines) runs.push(await runEngine(engine, chosen));
+printNotes(chosen.counts);
 for (const { engine, passed, failed, skipped } of runs) {
   console.log(
     `${engine}: ${passed + failed} tests, ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
