@@ -146,6 +146,19 @@ export const SchemaOrgEvents: Story = {
   parameters: { kith: { shows: '[part~=result]', console: 'One event is over' } },
 };
 
+/** A calendar alone: every event that repeats is a group. */
+export const ACalendar: Story = { args: { src: '/fixtures/calendar.ics', country: 'GB' } };
+
+/** The clinic's sheet and its calendar: the groups of the one, the dates of the other, cancelled and moved evenings included. */
+export const SheetAndCalendar: Story = {
+  args: {
+    src: '/fixtures/groups.csv /fixtures/calendar.ics',
+    sourceTimeZone: 'Europe/London',
+    country: 'GB',
+  },
+  parameters: { kith: { shows: '[part~=result]', console: ['row 13', 'Open day'] } },
+};
+
 /** Filters and the opened group stand in the page's address: copy it, reload, come back. */
 export const LinksToAChoice: Story = { args: { urlState: 'groups' } };
 

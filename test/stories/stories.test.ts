@@ -10,7 +10,7 @@ import { expectConsole } from '../expect-console.js';
 interface Expected {
   readonly state?: 'loading' | 'ready' | 'empty' | 'failed';
   readonly shows?: string;
-  readonly console?: string;
+  readonly console?: string | readonly string[];
 }
 
 /** A story as its module exports it. */
@@ -132,7 +132,7 @@ describe('the stories', () => {
         const expected: Expected = { ...meta.parameters?.kith, ...story.parameters?.kith };
         const draw = story.render ?? meta.render;
         if (!draw) throw new Error('This story draws nothing.');
-        if (expected.console) expectConsole(expected.console);
+        for (const line of [expected.console ?? []].flat()) expectConsole(line);
         render(draw({ ...meta.args, ...story.args }), page);
         const all = finders();
         const [first] = all;

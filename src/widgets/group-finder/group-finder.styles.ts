@@ -8,14 +8,14 @@ export const styles = css`
     inset-block-start: calc(2 * var(--_space));
     z-index: 1;
     float: inline-end;
-    margin-inline-start: calc(3 * var(--_space));
+    margin-inline-start: calc(2 * var(--_space));
   }
   .exit {
     font-size: calc(14 * var(--_px));
     font-weight: 550;
     background: var(--_surface);
     border-radius: 999px;
-    padding-inline: calc(3.5 * var(--_space));
+    padding-inline: calc(3 * var(--_space));
   }
   .exit .icon {
     inline-size: calc(18 * var(--_px));
