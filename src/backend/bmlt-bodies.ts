@@ -3,7 +3,7 @@ import type { Organisation } from '../domain/directory.js';
 import type { Contact } from '../domain/group.js';
 import { mailUrl, telUrl } from '../domain/links.js';
 import { fields, given, type Tally } from './record.js';
-import { EscapedRecord } from './weekly-records.js';
+import { EscapedRecord } from './record-escaped.js';
 
 interface Body {
   readonly parent: string;

@@ -1,12 +1,14 @@
 /**
  * What the format codes of a BMLT server mean to a visitor. Every server names its own, so the list that comes with the
  * meetings says the words, and the codes of the world office in it say of what kind they are. Kinds, codes and the keys of a
- * new server: bmlt-enabled/bmlt-server (FormatForm.svelte, FormatTypeConsts.php, create_initial_schema.php). The words are ours.
+ * new server: bmlt-enabled/bmlt-server (FormatForm.svelte, FormatTypeConsts.php, create_initial_schema.php). The words are ours: English terms of the fellowship,
+ * whose listings are kept in them. Why they are not translated: docs/decisions/words-of-feeds.md.
  */
 
+import { FOR_ALL, FOR_MEMBERS } from '../domain/group.js';
 import { languageNamed } from '../domain/words/languages.js';
 import { fields, type Tally } from './record.js';
-import { CLOSED, EscapedRecord, FOR_ALL, FOR_MEMBERS, OPEN } from './weekly-records.js';
+import { EscapedRecord } from './record-escaped.js';
 
 /** `place`: access to a building, which says nothing of an online room. `state`: read by the adapter itself. */
 type Kind = 'topics' | 'audience' | 'access' | 'place' | 'joining' | 'languages' | 'state' | 'notes';
@@ -36,8 +38,6 @@ TOP To Topic|TRAD Tr Tradition study|VAR RF Format varies`,
   state: 'VM VM VM|HYBR HY HYBR|TC TC TC',
 };
 
-const SENTENCES: Readonly<Record<string, string>> = { OPEN, CLOSED };
-
 /** Types of a format, as both interfaces of the server write them. */
 const TYPES: Readonly<Record<string, Kind>> = {
   FC1: 'topics',
@@ -57,7 +57,7 @@ const byKey = new Map<string, Format>();
 for (const [kind, lines] of Object.entries(KNOWN) as [Kind, string][]) {
   for (const line of lines.split(/[|\n]/)) {
     const [, code = '', key = '', name = ''] = /^(\S+) (\S+) (.+)$/.exec(line) ?? [];
-    const note = kind === 'notes' ? name : SENTENCES[code];
+    const note = kind === 'notes' ? name : undefined;
     const format = { kind, words: kind === 'notes' ? [] : [name], name, ...(note && { note }) };
     byCode.set(code, format);
     byKey.set(key, format);
@@ -100,8 +100,8 @@ function formatOf(record: EscapedRecord): Format | undefined {
   if (kind === 'notes') return { kind, words: [], note: note ?? name, name };
   if (kind === 'place' && SIGNED.test(`${name} ${note}`)) kind = 'access';
   // "Open" and "Wheelchair" say too little by themselves; of all else the feed's own word is the exacter one.
-  const words = english && known && (kind === 'joining' || code === 'WCHR') ? known.words : [name];
-  const sentence = kind === 'joining' ? (note ?? (english ? known?.note : undefined)) : undefined;
+  const words = known && (kind === 'joining' || (english && code === 'WCHR')) ? known.words : [name];
+  const sentence = kind === 'joining' ? note : undefined;
   return { kind, words, name, ...(sentence && { note: sentence }) };
 }
 

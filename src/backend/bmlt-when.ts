@@ -4,7 +4,7 @@
  */
 import { clockText, parseClock } from '../domain/words/clock.js';
 import { given, type RecordReader, text } from './record.js';
-import { DAY_NAMES, DAYS, LeftOut, type When, weekly } from './weekly-records.js';
+import { DAY_NAMES, DAYS, LeftOut, someTimeOn, type When, weekly } from './weekly-records.js';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const ORDINAL = `(?:1st|2nd|3rd|4th|5th|${ORDINALS.join('|')}|last)`;
@@ -57,6 +57,16 @@ function durationOf(record: RecordReader): number | undefined {
   return duration > 0 && duration < 1440 ? duration : undefined;
 }
 
+/** A weekday beside the feed's own words is said in the language of the record. */
+function dayIn(record: RecordReader, day: number): string {
+  const lang = record.text('lang_enum') ?? 'en';
+  const tag = /^[a-z]{2,3}(?:-[a-z]{2,4})?$/i.test(lang) ? lang : 'en';
+  // 2 January 2000 was a Sunday.
+  return new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2000, 0, 2 + day),
+  );
+}
+
 /** @param words Names of formats and comments, of which one may say that the group meets less often. */
 export function whenOf(record: RecordReader, words: readonly string[]): When {
   const written = record.text('start_time');
@@ -66,11 +76,9 @@ export function whenOf(record: RecordReader, words: readonly string[]): When {
   const number = weekday && /^[1-7]$/.test(weekday) ? Number(weekday) : undefined;
   if (weekday && !number)
     throw new LeftOut(`weekday_tinyint "${text(weekday, 40)}" is not 1 (Sunday) to 7 (Saturday)`);
-  const dayName = number && DAY_NAMES[number - 1];
   if (!time || !number) {
     record.remark('weekday_tinyint or start_time is missing, so no date can be told');
-    const said = [dayName, time && clockText(time)].filter((word) => word).join(', ');
-    return given({ text: said });
+    return number ? someTimeOn([number - 1]) : given({ text: time && clockText(time) });
   }
   // "24:00" is the end of its day, which is where the next one begins.
   const day = (number - 1 + (/^24/.test(written ?? '') ? 1 : 0)) % 7;
@@ -88,7 +96,7 @@ export function whenOf(record: RecordReader, words: readonly string[]): When {
       };
     }
     record.remark(`"${text(word, 60)}" does not say for sure on which dates: no date is told`);
-    return { text: `${dayName}, ${clockText(time)}, ${word}` };
+    return { text: [dayIn(record, number - 1), clockText(time), word].join(', ') };
   }
   return { ...weekly(day, time), ...duration };
 }

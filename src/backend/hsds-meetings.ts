@@ -7,7 +7,7 @@ import type { HsdsRecord } from './hsds-record.js';
 import { readSchedule, scheduleNote } from './hsds-schedule.js';
 import { lexicon } from './hsds-service.js';
 import type { ReadContext } from './ports.js';
-import { given, uniqueIds } from './record.js';
+import { given, prose, uniqueIds } from './record.js';
 
 /** More sessions than any group has: a hostile service could have each schedule at each place. */
 const MOST_MEETINGS = 100;
@@ -67,10 +67,11 @@ function meetingAt(
     venue: online ? undefined : place?.venue,
     joinUrl: place?.joinUrl ?? (attendance === 'in-person' ? undefined : web),
     access: online ? [] : (place?.access ?? []),
-    note:
+    note: prose(
       [...new Set([link?.plain('description', 1000), schedule && scheduleNote(schedule)])]
         .filter((part) => part)
-        .join('\n') || undefined,
+        .join('\n'),
+    ),
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Venue } from '../domain/meeting.js';
 import { countryCode } from '../domain/words/country.js';
 import type { HsdsRecord } from './hsds-record.js';
-import { given, pointOf, text } from './record.js';
+import { given, MOST_ITEMS, pointOf, text } from './record.js';
 
 export interface Place {
   readonly virtual: boolean;
@@ -82,6 +82,6 @@ export function placeOf(location: HsdsRecord): Place | undefined {
   return given({
     virtual: false,
     venue: Object.keys(venue).length ? venue : undefined,
-    access: [...new Set(access)],
+    access: [...new Set(access)].slice(0, MOST_ITEMS),
   });
 }

@@ -2,8 +2,9 @@
  * Reads one object of the Human Services Data Specification (HSDS): texts with escapes and markup, lists of objects
  * under the names of several versions. Fields that are not asked for are nobody's mistake: profiles add their own.
  */
-import { decodeEntities } from '../domain/words/entities.js';
-import { type Fields, fields, PROSE, prose, RecordReader } from './record.js';
+
+import { type Fields, fields, PROSE, prose } from './record.js';
+import { EscapedRecord } from './record-escaped.js';
 
 /** More phones, schedules or places than any service has. */
 const MOST_PARTS = 100;
@@ -27,12 +28,7 @@ export function withoutMarkup(written: string): string {
     .replace(/^#{1,6} +/gm, '');
 }
 
-export class HsdsRecord extends RecordReader {
-  override raw(name: string): unknown {
-    const value = super.raw(name);
-    return typeof value === 'string' && value.includes('&') ? decodeEntities(value.slice(0, 20_000)) : value;
-  }
-
+export class HsdsRecord extends EscapedRecord {
   /** A text that may hold markup, without it. */
   plain(name: string, max = PROSE): string | undefined {
     const value = this.raw(name);

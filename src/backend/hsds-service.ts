@@ -1,5 +1,5 @@
 /** What an HSDS service says about itself ("Schema Reference", service), apart from when and where. */
-import type { Contact, Group } from '../domain/group.js';
+import { type Contact, FREE, type Group } from '../domain/group.js';
 import { mailUrl } from '../domain/links.js';
 import { parseAudience } from '../domain/words/audience.js';
 import { parseJoining } from '../domain/words/joining.js';
@@ -7,7 +7,7 @@ import { parseLanguages } from '../domain/words/languages.js';
 import { Lexicon } from '../domain/words/lexicon.js';
 import { en } from '../domain/words/vocabulary/en.js';
 import type { HsdsRecord } from './hsds-record.js';
-import { given, text, together } from './record.js';
+import { given, MOST_ITEMS, PROSE, text, together } from './record.js';
 
 /** Words of attending types, of joining and of audiences, as English feeds write them. */
 export const lexicon = new Lexicon([en]);
@@ -75,8 +75,8 @@ function ageOf(record: HsdsRecord): string | undefined {
   const youngest = record.number('minimum_age') ?? 0;
   const oldest = record.number('maximum_age') ?? 0;
   const ends = oldest > 0 && oldest < OLDEST && oldest >= youngest;
-  if (ends) return `Age ${youngest}–${oldest}`;
-  return youngest > 0 && youngest < OLDEST ? `Age ${youngest}+` : undefined;
+  if (ends) return `${youngest}–${oldest}`;
+  return youngest > 0 && youngest < OLDEST ? `${youngest}+` : undefined;
 }
 
 /** Terms of taxonomies: topics, or for whom it is where `link_type` says so. */
@@ -109,15 +109,18 @@ function costOf(record: HsdsRecord, today: string): string | undefined {
     if ((until && until < today) || (from && from > today)) return [];
     const amount = option.number('amount');
     const currency = option.text('currency', 10)?.toUpperCase();
-    const price =
-      amount === 0 ? 'Free' : amount === undefined ? undefined : `${amount} ${currency ?? ''}`.trim();
+    const price = amount === undefined ? undefined : `${amount} ${currency ?? ''}`.trim();
     const what = [price, option.plain('amount_description', 200)].filter((part) => part).join(' ');
     const who = option.plain('option', 200);
+    if (amount === 0 && what === price && !who) return FREE;
     return what && who ? `${what} (${who})` : what || who || [];
   });
   const described =
     record.plain('fees_description', 600) ?? (options.length ? undefined : record.plain('fees', 600));
-  return [described, options.join('; ')].filter((part) => part).join(' · ') || undefined;
+  const prices = [...new Set(options)];
+  if (prices.length === 1 && prices[0] === FREE) return described ?? FREE;
+  const told = prices.map((price) => (price === FREE ? '0' : price)).join('; ');
+  return text([described, told].filter((part) => part).join(' · '), PROSE) || undefined;
 }
 
 /** Numbers to talk to come before all others; a fax reaches no one. */
@@ -196,7 +199,6 @@ export function readService(
   const ages = [record, ...record.inside('eligibilitys', 'eligibilities')].flatMap((one) => ageOf(one) ?? []);
   const { topics, audience } = termsOf(record);
   const process = record.plain('application_process', 600);
-  const documents = record.inside('required_documents').flatMap((one) => one.plain('document', 300) ?? []);
   const also = record.text('alternate_name');
   const own = record.inside('languages');
   const spoken = own.length ? own : places.flat().flatMap((place) => place.inside('languages'));
@@ -210,7 +212,7 @@ export function readService(
       ...eligible.filter((part) => part.length > WORD),
       record.plain('interpretation_services'),
       record.plain('accreditations'),
-      also && also !== name ? `Also called ${also}.` : undefined,
+      also !== name ? also : undefined,
     ),
     url: record.link('url'),
     topics,
@@ -219,14 +221,12 @@ export function readService(
         ...parseAudience([...audience, ...eligible.filter((part) => part.length <= WORD)], lexicon),
         ...ages,
       ]),
-    ],
+    ].slice(0, MOST_ITEMS),
     languages: languagesOf(spoken),
     // A longer text says more than we read: "patients need a referral, everyone else rings us".
     joining: process && process.length <= WORD ? parseJoining(process, lexicon) : undefined,
-    joiningNote: together(
-      process,
-      documents.length ? `Documents needed: ${documents.join('; ')}` : undefined,
-    ),
+    // A bare "passport" of `required_documents` would not say what it is for.
+    joiningNote: process,
     cost: costOf(record, today),
     contact: contactOf(record, places, organization),
     lastChecked: checkedOn(record, today),

@@ -1,9 +1,10 @@
 /**
  * What the type codes of Meeting Guide feeds mean to a visitor. Codes: the specification's "Meeting Types"
  * (github.com/code4recovery/spec), and for other programmes the lists in Code for Recovery's
- * 12-step-meeting-list (includes/variables.php). The words are ours, sorted by what they say.
+ * 12-step-meeting-list (includes/variables.php). The words are ours, sorted by what they say: English terms of
+ * the fellowships, whose listings are kept in them. Why they are not translated: docs/decisions/words-of-feeds.md.
  */
-import { CLOSED, OPEN } from './weekly-records.js';
+import { FOR_ALL, FOR_MEMBERS } from '../domain/group.js';
 
 /** `place`: access to a building, which says nothing of an online room. `state`: read by the adapter itself. */
 export type Kind = 'topics' | 'audience' | 'access' | 'place' | 'joining' | 'languages' | 'state';
@@ -22,7 +23,7 @@ L Lesbian people|LGBTQ,LGBTQIA LGBTQ+|M Men|N Native American people|NB Non-bina
 POC,BIPOC People of colour|SEN Seniors|T Transgender people|TEEN Teenagers|W Women|Y,YP Young people|YA Young adults`,
   access: 'ASL American Sign Language|QSL Quebec Sign Language|RSL Russian Sign Language|CAP,CCAP Captions',
   place: `X,WA Wheelchair access|XB Wheelchair-accessible toilet|BA,CC Child care|CF,CW Child-friendly|FF Fragrance-free|SM,SMOK Smoking permitted`,
-  joining: `O,open ${OPEN}|C,closed ${CLOSED}`,
+  joining: `O ${FOR_ALL}|C ${FOR_MEMBERS}`,
   languages: `AF af|AM am|AR ar|BG bg|DA da|DE de|EL el|EN en|ES,S es|FA fa|FI fi|FR fr|HE he|HI hi|HR hr|HU hu|IS is|ITA,IT it|JA ja|KA ka
 KOR,KO ko|LT lt|ML ml|MT mt|NE ne|NL nl|NO no|POL,PL pl|POR,PT pt|PUN,PA pa|RUS,RU ru|SK sk|SL sl|SV sv|TH th|TL fil|TUR tr|UK uk`,
   // How money is collected is nothing to look for a group by.
@@ -33,7 +34,6 @@ KOR,KO ko|LT lt|ML ml|MT mt|NE ne|NL nl|NO no|POL,PL pl|POR,PT pt|PUN,PA pa|RUS,
 const AL_ANON: Partial<Record<Kind, string>> = {
   topics: 'AA Alongside AA',
   audience: 'AC Adult children|POA Parents|Y Alateen (young people)',
-  joining: 'O,open Families, friends and observers are welcome|C,closed For families and friends only',
 };
 
 /** Codes that no list but Al-Anon's has. */

@@ -11,10 +11,11 @@ import { Problem } from './problem.js';
 /** Longest name, address or other single line. */
 export const LINE = 200;
 
-/** Longest note. */
+/** Longest note, also where several texts make one: what one adapter writes another reads back whole. */
 export const PROSE = 5000;
 
-const MOST_ITEMS = 50;
+/** Most words of one list, such as topics. */
+export const MOST_ITEMS = 50;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -54,6 +55,7 @@ export function prose(value: unknown, max = PROSE): string {
         .trim()
         .slice(0, max)
         .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()
     : text(value, max);
 }
 
@@ -113,7 +115,7 @@ export const slugOf = (name: string): string =>
 
 /** Several texts as paragraphs, each said once. */
 export const together = (...texts: readonly (string | undefined)[]): string | undefined =>
-  [...new Set(texts.filter((part) => part))].join('\n\n') || undefined;
+  prose([...new Set(texts.filter((part) => part))].join('\n\n')) || undefined;
 
 type Given<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;

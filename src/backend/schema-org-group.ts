@@ -1,5 +1,5 @@
 /** What an event, or the series that it belongs to, says of its group; when and where it meets is read elsewhere. */
-import type { Contact, Group } from '../domain/group.js';
+import { type Contact, FREE, type Group } from '../domain/group.js';
 import { mailUrl } from '../domain/links.js';
 import { parseAudience } from '../domain/words/audience.js';
 import { parseLanguages } from '../domain/words/languages.js';
@@ -67,7 +67,7 @@ function languagesOf(event: NodeReader): string[] {
 
 function costOf(event: NodeReader): string | undefined {
   const free = event.raw('isAccessibleForFree');
-  if (free === true || /^(?:true|https?:\/\/schema\.org\/True)$/i.test(text(free))) return 'Free';
+  if (free === true || /^(?:true|https?:\/\/schema\.org\/True)$/i.test(text(free))) return FREE;
   const prices = new Set<string>();
   for (const offer of event.nodes('offers').slice(0, 5)) {
     const currency = offer.text('priceCurrency', 20) ?? '';
@@ -75,11 +75,10 @@ function costOf(event: NodeReader): string | undefined {
     const [low, high] = [amount('price') || amount('lowPrice'), amount('highPrice')];
     if (!low) continue;
     const range = high && high !== low ? `${low}–${high}` : low;
-    prices.add(
-      /^0(?:[.,]0+)?$/.test(range) ? 'Free' : /\d/.test(range) ? `${range} ${currency}`.trim() : range,
-    );
+    prices.add(/\d/.test(range) ? `${range} ${currency}`.trim() : range);
   }
-  return [...prices].join(' / ') || undefined;
+  const told = [...prices].join(' / ');
+  return /^0(?:[.,]0+)?(?: [A-Z]{3})?$/.test(told) ? FREE : told || undefined;
 }
 
 /** What it is about, unless that is the organisation or the place itself. */

@@ -4,6 +4,7 @@
  */
 import { decodeEntities } from '../domain/words/entities.js';
 import { type Fields, fields, LINE, PROSE, prose, RecordReader, type Tally, text } from './record.js';
+import { decoded } from './record-escaped.js';
 
 /** Nobody lists more values of one property; the limits are against hostile feeds. */
 const MOST_VALUES = 500;
@@ -98,7 +99,7 @@ export class NodeReader extends RecordReader {
 
   override raw(name: string): unknown {
     const [value] = this.all(name);
-    return typeof value === 'string' && value.includes('&') ? decodeEntities(value.slice(0, LONGEST)) : value;
+    return decoded(value);
   }
 
   /** A line without markup. */

@@ -17,7 +17,10 @@ import {
   settle,
 } from './schema-org-time.js';
 
-export type When = Pick<Meeting, 'start' | 'durationMinutes' | 'rule' | 'exceptDates' | 'timeZone' | 'text'>;
+export type When = Pick<
+  Meeting,
+  'start' | 'durationMinutes' | 'rule' | 'exceptDates' | 'timeZone' | 'text' | 'note'
+>;
 
 /** What the event says beside its schedules. */
 export interface Around {
@@ -31,21 +34,25 @@ const MOST_DATES = 500;
 /** A count is looked for until then. */
 const YEARS_AHEAD = 40_000;
 
-/** The words themselves, so that nobody is told less than was written. */
-function wordsOf(schedule: NodeReader): string | undefined {
-  const days = schedule.own('byDay').map(memberOf);
+/** What is known without a date: the rule, which is said in the visitor's language, else the feed's own words. */
+function undated(schedule: NodeReader): Pick<When, 'rule' | 'note' | 'text'> {
   const written = memberOf(schedule.own('repeatFrequency')[0]);
-  const [, count, unit] = /^P(\d{1,3})([DWMY])$/i.exec(written) ?? [];
-  const name = { D: 'day', W: 'week', M: 'month', Y: 'year' }[unit?.toUpperCase() ?? ''];
-  const repeat = name ? `every ${count === '1' ? name : `${count} ${name}s`}` : written;
+  const isCode = /^P\d+[DWMY]$/i.test(written);
   const times = ['startTime', 'endTime']
     .map((end) => schedule.text(end)?.slice(0, 5))
     .filter(Boolean)
     .join(' – ');
-  return (
-    text([repeat, ...days, times, schedule.text('startDate')?.slice(0, 10)].filter(Boolean).join(', ')) ||
-    undefined
-  );
+  const rest = [times, schedule.text('startDate')?.slice(0, 10)];
+  const said = (...words: (string | undefined)[]): string => text(words.filter(Boolean).join(', '));
+  try {
+    const rule = ruleOf(schedule, undefined);
+    if (rule?.byDay) return given({ rule, note: said(...rest) });
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+  }
+  // A day alone would be read as every week.
+  const days = isCode && !/^P(?:1W|7D)$/i.test(written) ? [] : schedule.own('byDay').map(memberOf);
+  return given({ text: said(isCode ? '' : written, ...days, ...rest) });
 }
 
 function zoneOf(schedule: NodeReader, context: ReadContext): string | undefined {
@@ -179,7 +186,7 @@ export function readSchedule(schedule: NodeReader, around: Around): When | undef
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
     schedule.remark(`eventSchedule has no date that can be worked out: ${error.message}`);
-    return given({ text: wordsOf(schedule), timeZone });
+    return given({ ...undated(schedule), timeZone });
   }
 }
 

@@ -8,30 +8,17 @@ import type { Meeting } from '../domain/meeting.js';
 import type { Weekday } from '../domain/recurrence/rule.js';
 import { isTimeZone } from '../domain/recurrence/zone.js';
 import { clockText, type TimeOfDay } from '../domain/words/clock.js';
-import { decodeEntities } from '../domain/words/entities.js';
 import type { ReadContext } from './ports.js';
-import { fields, given, RecordReader, type Tally, text, uniqueIds } from './record.js';
+import { fields, given, type RecordReader, type Tally, text, uniqueIds } from './record.js';
+import { EscapedRecord } from './record-escaped.js';
+
+export { EscapedRecord };
 
 /** Both count the week from Sunday. */
 export const DAYS: readonly Weekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 export const DAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-export const OPEN = 'Open: anyone who is interested may come';
-export const CLOSED = 'Closed: only for people who share the experience';
-
-/** To choose by: relatives and friends may visit open meetings only. */
-export const FOR_ALL = 'Open to everyone';
-export const FOR_MEMBERS = 'Closed group';
-
 export const ONLINE_NAME = /^(?:zoom|online|virtual|skype|google meet|telephone|phone|conference call)\b/i;
-
-/** Escapes are decoded before anything else looks at a field. */
-export class EscapedRecord extends RecordReader {
-  override raw(name: string): unknown {
-    const value = super.raw(name);
-    return typeof value === 'string' && value.includes('&') ? decodeEntities(value.slice(0, 20_000)) : value;
-  }
-}
 
 /** A record that cannot be kept, with the reason. */
 export class LeftOut extends Error {}
@@ -72,6 +59,11 @@ export function weekly(day: number, time: TimeOfDay): When {
     rule: { frequency: 'WEEKLY', byDay: [{ weekday: DAYS[day] ?? 'MO' }] },
   };
 }
+
+/** On one day, nobody knows at what time: which days is said, and no date. */
+export const someTimeOn = (days: readonly number[]): When => ({
+  rule: { frequency: 'WEEKLY', byDay: days.map((day) => ({ weekday: DAYS[day] ?? 'MO' })) },
+});
 
 /** The zone that the record names, else the one that the page names. */
 export function zoneOf(record: RecordReader, name: string, context: ReadContext): string | undefined {

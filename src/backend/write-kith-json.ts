@@ -27,7 +27,7 @@ const meetingFields = ({ durationMinutes, rule, changes, venue, ...rest }: Meeti
     venue: venue && venueFields(venue),
   });
 
-const groupFields = ({ meetings, quote, datesOnly: _, ...rest }: Group) =>
+const groupFields = ({ meetings, quote, ...rest }: Group) =>
   filled({
     ...rest,
     // A quote is in a directory only where its member agreed.

@@ -9,6 +9,12 @@ export type Joining = 'drop-in' | 'book' | 'referral';
 
 /** The canonical audience word behind the door "I am looking for someone else". */
 export const FAMILY = 'family';
+/** The canonical audience words for a meeting that anyone may visit, and for one that is for those who share the experience. */
+export const FOR_ALL = 'open';
+export const FOR_MEMBERS = 'closed';
+
+/** The canonical cost of what costs nothing. */
+export const FREE = 'free';
 
 /** What a first visit is like. Every answer is in the feed's words; what is absent is never invented. */
 export interface FirstVisit {
@@ -72,7 +78,7 @@ export interface Group {
   readonly url?: string;
   /** What it is about, in the feed's words. */
   readonly topics: readonly string[];
-  /** Whom it is for, in the feed's words; `FAMILY` for family, friends and carers. */
+  /** Whom it is for, in the feed's words; `FAMILY`, `FOR_ALL` and `FOR_MEMBERS` are said in the visitor's language. */
   readonly audience: readonly string[];
   /** BCP 47. */
   readonly languages: readonly string[];
@@ -84,6 +90,7 @@ export interface Group {
   readonly joining?: Joining;
   /** How to book, who refers. */
   readonly joiningNote?: string;
+  /** In the feed's words, or `FREE`. */
   readonly cost?: string;
   /** The group's own rule of confidentiality. */
   readonly confidentiality?: string;

@@ -71,7 +71,7 @@ export interface Meeting {
   readonly durationMinutes?: number;
   /** IANA zone of `start`; absent: floating, shown as local time there, never converted. */
   readonly timeZone?: string;
-  /** How it repeats; absent: once. */
+  /** How it repeats; absent: once. Without `start` it only says on which days, since no date can be told. */
   readonly rule?: Rule;
   /** Further starts (RDATE). */
   readonly extraDates?: readonly LocalDateTime[];

@@ -85,6 +85,12 @@ export interface Strings {
   readonly hybrid: string;
   /** Audience: family, friends and carers. */
   readonly family: string;
+  /** Audience: a meeting that anyone who is interested may visit. */
+  readonly forAll: string;
+  /** Audience: a closed meeting. */
+  readonly forMembers: string;
+  /** Answer to what it costs: nothing. */
+  readonly free: string;
   readonly dropIn: string;
   readonly book: string;
   readonly referral: string;

@@ -1,10 +1,9 @@
 /** The filters: native checkboxes in fieldsets with counts, and a chip for each choice that is on. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Choice, Facet, FacetKey } from '../domain/finder.js';
-import { FAMILY } from '../domain/group.js';
 import type { Locale } from '../i18n/locale.js';
 import { searchIcons } from '../ui/search-icons.js';
-import { joiningLabel, leadershipLabel } from './labels.js';
+import { audienceLabel, joiningLabel, leadershipLabel } from './labels.js';
 
 /** A long filter shows this many choices first. */
 export const FIRST_CHOICES = 8;
@@ -38,7 +37,7 @@ export function choiceLabel(locale: Locale, key: FacetKey, value: string): strin
     case 'leadership':
       return leadershipLabel(locale, value);
     case 'audience':
-      return value === FAMILY ? strings.family : value;
+      return audienceLabel(locale, value);
     default:
       return value;
   }

@@ -4,13 +4,13 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Organisation } from '../domain/directory.js';
-import { contactFor, FAMILY, type FirstVisit, type Group } from '../domain/group.js';
+import { contactFor, type FirstVisit, type Group } from '../domain/group.js';
 import { allowedUrl, mailUrl, mapUrl, telUrl, webUrl } from '../domain/links.js';
 import type { Change, Meeting, Occurrence, Venue } from '../domain/meeting.js';
 import { parseLocalDate } from '../domain/recurrence/plain-day.js';
 import type { Locale } from '../i18n/locale.js';
 import { icons } from '../ui/icons.js';
-import { joiningLabel, leadershipLabel } from './labels.js';
+import { audienceLabel, costLabel, joiningLabel, leadershipLabel } from './labels.js';
 import type { Mark } from './plainly.js';
 import { dayInWords, repeatOf, todayAt, whenInWords } from './when-in-words.js';
 import { venueLines } from './where-in-words.js';
@@ -194,7 +194,10 @@ function questions(group: Group): readonly (keyof FirstVisit)[] {
 /** What one would ask before a first visit, each with the listing's answer if it gives one. */
 function answers(locale: Locale, { group, mark }: GroupDetailModel): readonly (readonly [string, unknown])[] {
   const { strings } = locale;
-  const given: FirstVisit = { ...(group.cost ? { cost: group.cost } : {}), ...group.firstVisit };
+  const given: FirstVisit = {
+    ...(group.cost ? { cost: costLabel(locale, group.cost) } : {}),
+    ...group.firstVisit,
+  };
   const told = (text: string | undefined) => text && mark(text);
   return [
     ...questions(group).map((key) => [strings[key], told(given[key])] as const),
@@ -221,7 +224,7 @@ function leader(locale: Locale, group: Group, mark: Mark): TemplateResult {
 function facts(locale: Locale, { group, mark }: GroupDetailModel): TemplateResult | typeof nothing {
   const { strings } = locale;
   const access = [...new Set(group.meetings.flatMap((meeting) => meeting.access))];
-  const audience = group.audience.map((word) => (word === FAMILY ? strings.family : word));
+  const audience = group.audience.map((word) => audienceLabel(locale, word));
   const rows: TemplateResult[] = [];
   if (group.joining || group.joiningNote) {
     const how = group.joining ? joiningLabel(locale, group.joining) : '';

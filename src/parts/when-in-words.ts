@@ -154,7 +154,9 @@ export function repeatInWords(locale: Locale, rule: Rule, startWeekday: string):
 
 /** How a meeting repeats, in words, or in the feed's own. */
 export function repeatOf(locale: Locale, meeting: Meeting): string | undefined {
-  if (!meeting.rule || !meeting.start) return meeting.text;
-  const weekday = WEEKDAYS[weekdayOf(parseLocalDate(meeting.start.slice(0, 10)) ?? 0)] ?? 'MO';
-  return repeatInWords(locale, meeting.rule, weekday) ?? meeting.text;
+  const { rule, start, text } = meeting;
+  // Without a first start only a rule that names its days says which ones.
+  if (!rule || !(start || rule.byDay)) return text;
+  const weekday = WEEKDAYS[weekdayOf(parseLocalDate(start?.slice(0, 10) ?? '') ?? 0)] ?? 'MO';
+  return repeatInWords(locale, rule, weekday) ?? text;
 }

@@ -13,7 +13,7 @@ adapterContract({
     groups: [
       {
         name: 'Calm',
-        meetings: [{ start: '2026-12-01T18:30', timeZone: 'Europe/London', rule: 'FREQ=WEEKLY' }],
+        meetings: [{ start: '2026-12-01T18:30', timeZone: 'Europe/London', rrule: 'FREQ=WEEKLY' }],
       },
       { name: 'Calm', url: 'https://example.org/2' },
     ],

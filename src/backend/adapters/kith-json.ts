@@ -16,11 +16,11 @@ import { parseRule, type Rule, RuleError } from '../../domain/recurrence/rule.js
 import { isTimeZone } from '../../domain/recurrence/zone.js';
 import type { DirectoryAdapter, ReadContext } from '../ports.js';
 import { Problem, refuseMany } from '../problem.js';
-import { fields, given, position, RecordReader, slugOf, Tally, text, uniqueIds } from '../record.js';
+import { fields, given, PROSE, position, RecordReader, slugOf, Tally, text, uniqueIds } from '../record.js';
 import { oneOf, part, parts, whole, yes } from '../record-parts.js';
 
-const MOST_MEETINGS = 100;
-const MOST_DATES = 500;
+/** What other adapters put together is read back whole from a snapshot: the size of the file is the limit. */
+const MOST_PARTS = 5000;
 
 /** What a part of a group falls back on. */
 interface Inherited {
@@ -63,7 +63,7 @@ function checkedOn(record: RecordReader, today: string): string | undefined {
 function dates(record: RecordReader, name: string, days: 'start' | 'either'): string[] | undefined {
   const value = record.raw(name);
   const read: string[] = [];
-  for (const item of Array.isArray(value) ? value.slice(0, MOST_DATES) : [value]) {
+  for (const item of Array.isArray(value) ? value.slice(0, MOST_PARTS) : [value]) {
     const written = text(item);
     const one = moment(written, days);
     if (one) read.push(one);
@@ -119,7 +119,7 @@ function venueAndAccess(record: RecordReader, country?: string): { venue?: Venue
   if (code && !/^[A-Z]{2}$/.test(code)) record.remark(`${record.path}country is not two letters such as GB`);
   const own: Venue = given({
     name: record.text('name'),
-    address: record.text('address'),
+    address: record.text('address', PROSE),
     locality: record.text('locality'),
     district: record.text('district'),
     region: record.text('region'),
@@ -166,7 +166,7 @@ function ruleOf(record: RecordReader): { rule?: Rule; bad?: string } {
 function meeting(record: RecordReader, inherited: Inherited): Meeting | undefined {
   const start = date(record, 'start', 'start');
   const { rule, bad } = ruleOf(record);
-  const said = record.text('text');
+  const said = record.prose('text');
   const own = part(record, 'venue', (venue) => venueAndAccess(venue, inherited.country));
   const venue = own?.venue ?? inherited.venue;
   const joinUrl = record.link('joinUrl');
@@ -192,7 +192,7 @@ function meeting(record: RecordReader, inherited: Inherited): Meeting | undefine
     timeZone: known ? zone : inherited.timeZone,
     extraDates: dates(record, 'extraDates', 'start'),
     exceptDates: dates(record, 'exceptDates', 'either'),
-    changes: parts(record, 'changes', MOST_DATES, (entry) => change(entry, inherited)),
+    changes: parts(record, 'changes', MOST_PARTS, (entry) => change(entry, inherited)),
     text: said,
     attendance,
     // A group's own venue is none of its online meetings'.
@@ -206,6 +206,10 @@ function meeting(record: RecordReader, inherited: Inherited): Meeting | undefine
   const { changes, ...plain } = rest;
   const common = changes.length ? rest : plain;
   if (start && !bad) return { ...common, ...given({ start, rule }) };
+  if (rule?.byDay) {
+    record.remark(`${record.path}start is missing: the days are told, and no date`);
+    return { ...common, rule };
+  }
   if (bad) record.remark(`${record.path}${bad}`);
   // Words are better than a date that is wrong.
   if (said) return { ...common, text: said };
@@ -219,7 +223,7 @@ function meeting(record: RecordReader, inherited: Inherited): Meeting | undefine
 }
 
 function quote(record: RecordReader): Group['quote'] {
-  const said = record.prose('text', 600);
+  const said = record.prose('text');
   const by = record.text('by');
   const consented = yes(record, 'consented');
   if (said && consented) return { text: said, ...given({ by }) };
@@ -239,31 +243,32 @@ function group(
   const place = part(record, 'venue', (venue) => venueAndAccess(venue, inherited.country));
   const forMeetings: Inherited = { ...inherited, ...place };
   return {
-    id: idFor(record.text('id', 80) ?? slugOf(name)),
+    id: idFor(record.text('id') ?? slugOf(name)),
     name,
     topics: record.list('topics'),
     audience: record.list('audience').map((word) => (word.toLowerCase() === FAMILY ? FAMILY : word)),
     languages: record.list('languages'),
-    meetings: parts(record, 'meetings', MOST_MEETINGS, (entry) => meeting(entry, forMeetings)),
+    meetings: parts(record, 'meetings', MOST_PARTS, (entry) => meeting(entry, forMeetings)),
     ...given({
-      summary: record.prose('summary', 600),
+      summary: record.prose('summary'),
       notes: record.prose('notes'),
       url: record.link('url'),
       calendarName: record.text('calendarName'),
+      datesOnly: yes(record, 'datesOnly'),
       leadership: oneOf(record, 'leadership', ['peers', 'professionals', 'both']),
       leader: record.text('leader'),
-      training: record.prose('training', 600),
+      training: record.prose('training'),
       joining: oneOf(record, 'joining', ['drop-in', 'book', 'referral']),
-      joiningNote: record.prose('joiningNote', 600),
-      cost: record.text('cost'),
-      confidentiality: record.prose('confidentiality', 1000),
+      joiningNote: record.prose('joiningNote'),
+      cost: record.text('cost', PROSE),
+      confidentiality: record.prose('confidentiality'),
       contact: part(record, 'contact', contact),
       lastChecked: checkedOn(record, inherited.today),
       firstVisit: part(
         record,
         'firstVisit',
         (visit): FirstVisit =>
-          given(Object.fromEntries(FIRST_VISIT.map((question) => [question, visit.prose(question, 600)]))),
+          given(Object.fromEntries(FIRST_VISIT.map((question) => [question, visit.prose(question)]))),
       ),
       quote: part(record, 'quote', (said) => quote(said)),
     }),

@@ -17,11 +17,10 @@ import { fields, given, list, type RecordReader, slugOf, Tally, text, together }
 import {
   DAY_NAMES,
   EscapedRecord,
-  FOR_ALL,
-  FOR_MEMBERS,
   joinPhoneOf,
   LeftOut,
   readEach,
+  someTimeOn,
   WeeklyGroups,
   type When,
   weekly,
@@ -84,12 +83,9 @@ function whensOf(record: RecordReader, feed: Feed): When[] {
   const time = timeOfDay(record, 'time', feed);
   const end = timeOfDay(record, 'end_time', feed);
   if (!time || !days.length) {
-    // Spec, "Time Fields": without day and time a meeting is by appointment.
-    const said = [...days.map((day) => DAY_NAMES[day]), record.text('time')]
-      .filter((word) => word)
-      .join(', ');
-    if (said) record.remark('day or time is missing, so no date can be told');
-    return [{ text: said || 'By appointment' }];
+    const said = record.text('time');
+    if (days.length || said) record.remark('day or time is missing, so no date can be told');
+    return [days.length ? someTimeOn(days) : given({ text: said })];
   }
   const durationMinutes = (end && minutesBetween(time, end)) || undefined;
   return days.map((day) => ({ ...weekly(day, time), ...given({ durationMinutes }) }));
@@ -166,9 +162,9 @@ function groupOf(
   for (const code of record.list('types')) {
     const meaning = feed.meanings.get(code.toLowerCase());
     if (meaning) {
-      const [kind, word] = meaning;
+      const [told, word] = meaning;
+      const kind = told === 'joining' ? 'audience' : told;
       if (!sorted[kind].includes(word)) sorted[kind].push(word);
-      if (kind === 'joining') sorted.audience.push(/^o/i.test(code) ? FOR_ALL : FOR_MEMBERS);
     } else
       feed.tally.repeat(
         code,
@@ -197,7 +193,8 @@ function groupOf(
       topics: sorted.topics,
       audience: sorted.audience,
       languages: sorted.languages,
-      joiningNote: sorted.joining.join(' ') || undefined,
+      // Spec, "Time Fields": without day and time a meeting is by appointment.
+      joining: record.text('time') || daysOf(record).length ? undefined : ('book' as const),
       contact: Object.keys(contact).length ? contact : undefined,
       lastChecked: dayOf(record.text('updated') ?? '', feed.context.today),
     }),

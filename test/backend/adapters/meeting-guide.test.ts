@@ -71,9 +71,8 @@ describe('Meeting Guide', () => {
       notes: 'Second floor\n\nCake on birthdays',
       url: 'https://example.org/serenity',
       topics: ['Step study'],
-      audience: ['Open to everyone', 'LGBTQ+'],
+      audience: ['open', 'LGBTQ+'],
       languages: ['es'],
-      joiningNote: 'Open: anyone who is interested may come',
       contact: { name: 'Lee', phone: '555 010 0101', email: 'lee@example.org' },
       lastChecked: '2026-05-31',
       meetings: [
@@ -194,7 +193,8 @@ describe('Meeting Guide', () => {
         { day: [], time: undefined },
       ]) {
         const { meeting, reading } = await one(missing);
-        expect(meeting.text).to.equal('By appointment');
+        expect(reading.directory.groups[0]!.joining).to.equal('book');
+        expect(meeting.text).to.equal(undefined);
         expect(meeting.start).to.equal(undefined);
         expect(reading.remarks).to.deep.equal([]);
       }
@@ -202,7 +202,8 @@ describe('Meeting Guide', () => {
 
     it('says the half that is known when the other is missing, and tells', async () => {
       const { meeting, reading } = await one({ time: '' });
-      expect(meeting.text).to.equal('Monday');
+      expect(meeting.rule).to.deep.equal({ frequency: 'WEEKLY', byDay: [{ weekday: 'MO' }] });
+      expect(meeting.start).to.equal(undefined);
       expect(reading.remarks).to.have.length(1);
     });
 
@@ -366,12 +367,11 @@ describe('Meeting Guide', () => {
   describe('types', () => {
     it('are read from arrays, text and words', async () => {
       for (const types of [['O', 'W'], 'O, W', '["O","W"]', ['o', 'Women']]) {
-        expect((await one({ types })).group.audience, String(types)).to.deep.equal([
-          'Open to everyone',
-          'Women',
-        ]);
+        expect((await one({ types })).group.audience, String(types)).to.deep.equal(['open', 'Women']);
       }
-      expect((await one({ types: '[closed]' })).group.joiningNote).to.match(/^Closed/);
+      const { group } = await one({ types: '[closed]' });
+      expect(group.audience).to.deep.equal(['closed']);
+      expect(group.joiningNote).to.equal(undefined);
     });
 
     it('that nobody knows are told once, with how often', async () => {
@@ -405,7 +405,7 @@ describe('Meeting Guide', () => {
       const records = Array.from({ length: 40 }, (_, n) =>
         record({ slug: n, name: `N${n}`, types: n ? ['O'] : ['AC'] }),
       );
-      expect((await read(records)).directory.groups[5]!.audience).to.deep.equal(['Open to everyone']);
+      expect((await read(records)).directory.groups[5]!.audience).to.deep.equal(['open']);
     });
   });
 

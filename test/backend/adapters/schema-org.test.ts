@@ -82,7 +82,7 @@ describe('schema.org', () => {
       topics: ['low mood', 'depression'],
       audience: ['Adults', '18+'],
       languages: ['en-GB'],
-      cost: 'Free',
+      cost: 'free',
       contact,
       datesOnly: true,
       meetings: [
@@ -658,25 +658,43 @@ describe('Schedule', () => {
   }
 
   const unclear: Record<string, [object, string]> = {
-    'which weeks': [{ repeatFrequency: 'P2W', byDay: 'Tuesday' }, 'every 2 weeks, Tuesday, 18:30'],
-    'which of two days': [
-      { repeatFrequency: 'P2W', byDay: 'Tuesday', startDate: '2026-12-02' },
-      'every 2 weeks, Tuesday, 18:30, 2026-12-02',
-    ],
-    'which week of the month': [{ repeatFrequency: 'P1M', byDay: 'Tuesday' }, 'every month, Tuesday, 18:30'],
+    'which week of the month': [{ repeatFrequency: 'P1M', byDay: 'Tuesday' }, '18:30'],
     'whether the fourth is the last': [
       { repeatFrequency: 'P1M', byDay: 'Tuesday', startDate: '2027-02-23' },
-      'every month, Tuesday, 18:30, 2027-02-23',
+      '18:30, 2027-02-23',
     ],
-    'which day': [{ repeatFrequency: 'P1W', byDay: 'PublicHolidays' }, 'every week, PublicHolidays, 18:30'],
+    'which day': [{ repeatFrequency: 'P1W', byDay: 'PublicHolidays' }, 'PublicHolidays, 18:30'],
     'what biweekly means': [{ repeatFrequency: 'biweekly', byDay: 'Tuesday' }, 'biweekly, Tuesday, 18:30'],
-    when: [{ startTime: undefined, byDay: 'Tuesday' }, 'Tuesday'],
     'how often': [{ startDate: '2026-12-01', endDate: '2027-01-31' }, '18:30, 2026-12-01'],
   };
   for (const [what, [schedule, words]] of Object.entries(unclear)) {
     it(`says it in words, and tells it, where nobody can know ${what}`, async () => {
       const { meeting, reasons } = await scheduled(schedule);
       expect(meeting.text).to.equal(words);
+      expect(meeting.start).to.equal(undefined);
+      expect(reasons[0]).to.contain('eventSchedule has no date');
+    });
+  }
+
+  const dayless: Record<string, [object, object]> = {
+    'which weeks': [
+      { repeatFrequency: 'P2W', byDay: 'Tuesday' },
+      { interval: 2, note: '18:30' },
+    ],
+    'which of two days': [
+      { repeatFrequency: 'P2W', byDay: 'Tuesday', startDate: '2026-12-02' },
+      { interval: 2, note: '18:30, 2026-12-02' },
+    ],
+    when: [{ startTime: undefined, byDay: 'Tuesday' }, {}],
+  };
+  for (const [what, [schedule, { interval, note }]] of Object.entries(dayless) as [
+    string,
+    [object, { interval?: number; note?: string }],
+  ][]) {
+    it(`says the days and no date where nobody can know ${what}`, async () => {
+      const { meeting, reasons } = await scheduled(schedule);
+      expect(meeting.rule).to.deep.equal({ frequency: 'WEEKLY', ...(interval && { interval }), byDay: [TU] });
+      expect(meeting.note).to.equal(note);
       expect(meeting.start).to.equal(undefined);
       expect(reasons[0]).to.contain('eventSchedule has no date');
     });
@@ -858,7 +876,7 @@ describe('words of an event', () => {
       topics: ['Grief', 'Loss', 'grief', 'loss', 'Bereavement'],
       audience: ['Men', FAMILY, '16–25'],
       languages: ['es', 'en'],
-      cost: 'Free / 2–5 EUR',
+      cost: '0 / 2–5 EUR',
     });
   });
 });
