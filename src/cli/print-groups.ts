@@ -10,7 +10,7 @@ import type { Meeting } from '../domain/meeting.js';
 import { nextOccurrence } from '../domain/recurrence/occurrences.js';
 import { localTime } from '../domain/recurrence/zone.js';
 import { Locale, stringsFor } from '../i18n/locale.js';
-import { repeatOf } from '../parts/when-in-words.js';
+import { repeatOf, undatedInWords } from '../parts/when-in-words.js';
 import { venueLines } from '../parts/where-in-words.js';
 import { eventData, withOffset } from './event-data.js';
 import type { World } from './run.js';
@@ -46,7 +46,7 @@ function when(locale: Locale, meeting: Meeting, now: number, zone: string): stri
   const { strings } = locale;
   const next = nextOccurrence(meeting, now, zone);
   const said = repeatOf(locale, meeting);
-  if (!next) return escaped(said ?? strings.noDate);
+  if (!next) return escaped(undatedInWords(locale, meeting));
   const at = meeting.timeZone ? next.local : localTime(next.start, zone);
   const minutes = next.end === undefined ? undefined : next.end;
   const to = minutes === undefined ? undefined : localTime(minutes, meeting.timeZone ?? zone).slice(11);

@@ -155,8 +155,14 @@ export function repeatInWords(locale: Locale, rule: Rule, startWeekday: string):
 /** How a meeting repeats, in words, or in the feed's own. */
 export function repeatOf(locale: Locale, meeting: Meeting): string | undefined {
   const { rule, start, text } = meeting;
+  // A list may name a day without a time.
+  const own = text && parseLocalDate(text) !== undefined ? locale.date(text) : text;
   // Without a first start only a rule that names its days says which ones.
-  if (!rule || !(start || rule.byDay)) return text;
+  if (!rule || !(start || rule.byDay)) return own;
   const weekday = WEEKDAYS[weekdayOf(parseLocalDate(start?.slice(0, 10) ?? '') ?? 0)] ?? 'MO';
-  return repeatInWords(locale, rule, weekday) ?? text;
+  return repeatInWords(locale, rule, weekday) ?? own;
 }
+
+/** What stands in the place of a date where none is coming; a series that is over does not say that it repeats. */
+export const undatedInWords = (locale: Locale, meeting: Meeting | undefined): string =>
+  (meeting && (meeting.start ? meeting.text : repeatOf(locale, meeting))) ?? locale.strings.noDate;

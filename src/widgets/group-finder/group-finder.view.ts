@@ -5,7 +5,7 @@ import type { Locale } from '../../i18n/locale.js';
 import { changeInWords } from '../../parts/group-detail.js';
 import { joiningLabel } from '../../parts/labels.js';
 import type { Mark } from '../../parts/plainly.js';
-import { startInWords, whenInWords } from '../../parts/when-in-words.js';
+import { startInWords, undatedInWords, whenInWords } from '../../parts/when-in-words.js';
 import { icons } from '../../ui/icons.js';
 
 /** A row tells so many topics and ways of access; an opened group tells all. */
@@ -67,7 +67,7 @@ function rowView(context: RowContext, row: Row): TemplateResult {
     ><div class="time"
       >${
         when?.soon ? html`<p class="live">${when.soon}</p>` : nothing
-      }<p class="when" part="when">${when ? when.day : (row.meeting?.text ?? strings.noDate)}</p
+      }<p class="when" part="when">${when?.day ?? undatedInWords(locale, row.meeting)}</p
       >${when?.zones ? html`<p class="quiet small">${when.zones}</p>` : nothing}</div
     ><div class="what"
       ><h4><button type="button" class="button link name" part="name" data-group=${group.id} @click=${() => context.open(row)}

@@ -6,7 +6,7 @@ import { localTime } from '../../domain/recurrence/zone.js';
 import type { Locale } from '../../i18n/locale.js';
 import { chip, type FilterActions, filterPanel } from '../../parts/filters.js';
 import { changeInWords } from '../../parts/group-detail.js';
-import { repeatOf, whenInWords } from '../../parts/when-in-words.js';
+import { repeatOf, undatedInWords, whenInWords } from '../../parts/when-in-words.js';
 import { venueLines } from '../../parts/where-in-words.js';
 import { icons } from '../../ui/icons.js';
 import { searchIcons } from '../../ui/search-icons.js';
@@ -160,12 +160,9 @@ function lastingWhen(
     changeInWords(locale, one, now, viewerZone, true),
   );
   const repeats = meeting && repeatOf(locale, meeting);
-  return [
-    when?.day ?? meeting?.text ?? locale.strings.noDate,
-    when?.zones,
-    when && repeats,
-    ...changes,
-  ].filter((line) => line !== undefined);
+  return [when?.day ?? undatedInWords(locale, meeting), when?.zones, when && repeats, ...changes].filter(
+    (line) => line !== undefined,
+  );
 }
 
 function whereLine(context: RowContext, row: Row): string {

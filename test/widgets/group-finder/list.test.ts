@@ -115,8 +115,20 @@ describe('the list of groups', () => {
       groups: [
         aGroup({ name: 'Calm' }),
         aGroup({ name: 'Bold', meetings: [aMeeting({ text: 'Most Fridays' })] }),
+        aGroup({
+          name: 'Days',
+          meetings: [aMeeting({ rule: { frequency: 'WEEKLY', byDay: [{ weekday: 'MO' }] } })],
+        }),
+        aGroup({ name: 'Day', meetings: [aMeeting({ text: '2026-12-01' })] }),
+        aGroup({
+          name: 'Over',
+          meetings: [aMeeting({ start: '2020-01-06T18:30', rule: { frequency: 'WEEKLY', count: 3 } })],
+        }),
       ],
     });
+    expect(textOf(rowOf(finder, 'Days'))).to.contain('Every Monday');
+    expect(textOf(rowOf(finder, 'Day'))).to.contain('1 December 2026');
+    expect(textOf(rowOf(finder, 'Over'))).to.contain('Ask for the next date');
     expect(textOf(rowOf(finder, 'Calm'))).to.contain('Ask for the next date');
     expect(textOf(rowOf(finder, 'Bold'))).to.contain('Most Fridays');
   });
