@@ -2,8 +2,7 @@
  * Measures the group finder in Chromium beside its peers and writes RESULTS.md and results.json. Nothing here passes or fails:
  * numbers differ from machine to machine, so that what counts is the ratio within one run. What is missing is installed first.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../tools/browsers.mjs';
 import { ensureBuilt } from '../tools/build-if-stale.mjs';
 import { ensureInstalled, root } from '../tools/install.mjs';
+import { ensurePeers, sourceState } from './ready.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const { values: given } = parseArgs({
@@ -37,39 +37,6 @@ const runs = Number(given.runs ?? (given.quick ? 1 : 3));
 const PHONE_UP_TO = 2000;
 /** The listing with which requests and bytes are counted. */
 const TRAFFIC_SIZE = 200;
-
-/** Peers of this package's lock, where one is absent or of another version. */
-function ensurePeers() {
-  const { packages } = JSON.parse(readFileSync(path.join(here, 'package-lock.json'), 'utf8'));
-  const missing = Object.entries(packages).some(([folder, { version }]) => {
-    const manifest = path.join(here, folder, 'package.json');
-    return (
-      folder && (!existsSync(manifest) || JSON.parse(readFileSync(manifest, 'utf8')).version !== version)
-    );
-  });
-  if (!missing) return;
-  console.log('Installing the peers of bench/package-lock.json.');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: here,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-    env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
-  });
-  if (status === 0) return;
-  console.error('The peers could not be installed: see the lines above. Is the npm registry in reach?');
-  process.exit(1);
-}
-
-/** The last commit that changed the source, and whether the source has changed since. */
-function sourceState() {
-  const git = (...words) => execFileSync('git', words, { cwd: root, encoding: 'utf8' }).trim();
-  try {
-    const changed = git('status', '--porcelain', '--', 'src') !== '';
-    return `${git('log', '-1', '--format=%h', '--', 'src')}${changed ? ' with changes' : ''}`;
-  } catch {
-    return 'unknown';
-  }
-}
 
 ensureInstalled();
 ensurePeers();

@@ -4,7 +4,7 @@
  */
 
 /** A small generator of even numbers in [0, 1), so that every run measures the same listing. */
-function seeded(seed) {
+export function seeded(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -11,6 +11,8 @@ import {
   ratio,
   summed,
 } from '../../bench/figures.mjs';
+import { agreement } from '../../bench/recurrence-report.mjs';
+import { rules, WINDOWS } from '../../bench/recurrence-rules.mjs';
 import { report } from '../../bench/report.mjs';
 import { startSite } from '../../bench/site.mjs';
 
@@ -59,6 +61,62 @@ describe('the made-up listings of the bench', () => {
       const having = list.filter(({ name }) => name.toLowerCase().includes(word)).length;
       assert.ok(having > 0 && having < list.length / 2, word);
     }
+  });
+});
+
+describe('the made-up rules of the recurrence bench', () => {
+  const frequencyOf = ({ rule }) => rule.split(';')[0];
+
+  for (const mix of ['everyday', 'harder']) {
+    it(`are the same ${mix} rules every time, and fewer are the first of more`, () => {
+      assert.deepEqual(rules(400, mix), rules(400, mix));
+      assert.deepEqual(rules(400, mix).slice(0, 100), rules(100, mix));
+    });
+
+    it(`begin before the year that is asked about, ${mix}`, () => {
+      for (const { start } of rules(400, mix)) assert.ok(Date.parse(`${start}Z`) < WINDOWS.year.from, start);
+    });
+  }
+
+  it('repeat as support groups meet', () => {
+    const list = rules(2000);
+    const share = (wanted) => list.filter(wanted).length / list.length;
+    const near = (value, aim) => assert.ok(Math.abs(value - aim) < 0.04, `${value} is far from ${aim}`);
+    near(
+      share(({ shape }) => shape.startsWith('weekly') || shape === 'fortnightly'),
+      0.8,
+    );
+    near(
+      share(({ shape }) => shape === 'monthly on a weekday'),
+      0.15,
+    );
+    for (const part of ['COUNT=', 'UNTIL=']) assert.ok(share(({ rule }) => rule.includes(part)) > 0.05, part);
+    assert.ok(share(({ exceptDates }) => exceptDates.length > 0) > 0.05);
+    assert.equal(new Set(list.map(frequencyOf)).size, 4);
+  });
+
+  it('begin and leave out on a weekday of their own', () => {
+    const names = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+    for (const { start, rule, exceptDates } of rules(500)) {
+      const days = /BYDAY=([^;]+)/.exec(rule)?.[1];
+      if (!days) continue;
+      for (const one of [start, ...exceptDates])
+        assert.ok(days.includes(names[new Date(`${one}Z`).getUTCDay()]), `${one} in ${rule}`);
+    }
+  });
+});
+
+describe('the agreement of two engines', () => {
+  const list = [1, 2, 3].map((number) => ({ shape: 'weekly', rule: `R${number}`, start: 'S' }));
+
+  it('counts the rules with the very same instants, among those that were reached', () => {
+    assert.deepEqual(agreement(list, [[1, 2], [3], []], [[1, 2], [3]]), { agreed: 2, otherwise: {} });
+  });
+
+  it('keeps the first difference of a shape and counts the rest', () => {
+    const { agreed, otherwise } = agreement(list, [[1, 2], [3], []], [[1, 4], new Error('no'), []]);
+    assert.equal(agreed, 1);
+    assert.deepEqual(otherwise.weekly, { rules: 2, rule: 'R1', start: 'S', lacks: 2, adds: 4 });
   });
 });
 
