@@ -107,13 +107,25 @@ export function parseLocalDateTime(text: string): number | undefined {
   return written && !written.dateOnly && !written.utc ? written.wall : undefined;
 }
 
-// `toISOString` reads no zone.
-const iso = (wall: number) => new Date(wall).toISOString();
+/** Sessions share their days, and writing a day is half the work of an expansion. */
+const dayTexts = new Map<number, LocalDate>();
+const MOST_WRITTEN = 10_000;
 
 export function formatLocalDate(dayNo: number): LocalDate {
-  return iso(dayNo * DAY_MS).slice(0, 10);
+  let text = dayTexts.get(dayNo);
+  if (text === undefined) {
+    // `toISOString` reads no zone.
+    text = new Date(dayNo * DAY_MS).toISOString().slice(0, 10);
+    if (dayTexts.size >= MOST_WRITTEN) dayTexts.clear();
+    dayTexts.set(dayNo, text);
+  }
+  return text;
 }
 
+const two = (number: number) => (number < 10 ? `0${number}` : number);
+
 export function formatLocalDateTime(wall: number): LocalDateTime {
-  return iso(wall).slice(0, 16);
+  const day = dayOf(wall);
+  const minute = Math.floor((wall - day * DAY_MS) / MINUTE_MS);
+  return `${formatLocalDate(day)}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
