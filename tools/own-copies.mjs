@@ -38,12 +38,13 @@ export function ownCopies() {
     buildStart() {
       atStart = neededAtStart();
     },
-    async resolveId(source, importer = '') {
+    async resolveId(source, importer = '', { kind } = {}) {
       const adapter = ADAPTER.exec(importer)?.[1] ?? COPY.exec(importer)?.[1];
       if (!adapter || !source.startsWith('.')) return null;
       const resolved = await this.resolve(source, importer.replace(COPY, ''), { skipSelf: true });
       if (!resolved || resolved.external || atStart.has(resolved.id)) return resolved;
-      return { ...resolved, id: `${resolved.id}?for=${adapter}` };
+      const reader = kind === 'dynamic-import' ? path.basename(resolved.id, '.ts') : adapter;
+      return { ...resolved, id: `${resolved.id}?for=${reader}` };
     },
     load(id) {
       return COPY.test(id) ? { code: readFileSync(id.replace(COPY, ''), 'utf8'), moduleType: 'ts' } : null;

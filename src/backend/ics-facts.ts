@@ -2,14 +2,42 @@
  * What one event of a calendar says besides its dates: what it is called, where it is, how to join from home. Programs hide the
  * links to their rooms in many places; names and addresses of organisers and guests are never read.
  */
-import { type CalledOff, calledOff, calledOffInNote } from '../domain/icalendar/called-off.js';
+import type { CalledOff } from '../domain/icalendar/called-off.js';
 import { type Component, valueIn } from '../domain/icalendar/components.js';
-import { parameter, textList, unescapeText } from '../domain/icalendar/content-line.js';
-import { plainText, roomIn } from '../domain/icalendar/rich-text.js';
+import { type Property, textList, unescapeText } from '../domain/icalendar/content-line.js';
+import { mayBeCalledOff } from '../domain/icalendar/may-be-called-off.js';
 import { webUrl } from '../domain/links.js';
-import type { Attendance, Meeting, Venue } from '../domain/meeting.js';
+import type { Attendance, Meeting } from '../domain/meeting.js';
 import { parseAddress } from '../domain/words/address.js';
 import { given, number, position, prose, text } from './record.js';
+
+/** Brings what few calendars need. */
+export type Further = () => Promise<typeof import('./ics-further.js')>;
+
+/** The words of an event, as they are written. */
+export interface Said {
+  readonly title: string;
+  readonly note: string;
+  readonly place: string;
+  readonly page?: string | undefined;
+  /** RFC 7986's CONFERENCE: a link, or a number to dial. */
+  readonly conferences: readonly Property[];
+  /** Values of the links that programs add under names of their own. */
+  readonly links: readonly string[];
+}
+
+/** What the words mean. */
+export interface Found extends Pick<Said, 'title' | 'note' | 'place'> {
+  readonly off?: CalledOff | undefined;
+  readonly isPlain?: boolean;
+  /** The place is "online" or the like. */
+  readonly isNoPlace?: boolean;
+  readonly isRemote?: boolean;
+  readonly link?: string | undefined;
+  readonly phone?: string | undefined;
+  /** Lines that one needs at the door of an online room. */
+  readonly codes?: string;
+}
 
 export interface Facts {
   /** The name, without words that call it off. */
@@ -24,16 +52,11 @@ export interface Facts {
   readonly url?: string;
 }
 
-/** What programs write as a place when there is none. */
-const NO_PLACE =
-  /^(?:online|virtual|zoom|google meet|skype|(?:microsoft )?teams|webex|telephone|phone|video|conference call|jitsi)\b/i;
-const LINK = /https?:\/\/[^\s<>"]+/i;
-/** Lines that one needs at the door of an online room. */
-const CODES =
-  /^.*\b(?:meeting[ -]?id|webinar id|pass ?code|password|access code|kenncode|kennwort|besprechungs-id|c[óo]digo de acceso|contrase[ñn]a|id de r[ée]union|code secret|mot de passe)\b.*$/gim;
-
 const textOf = (event: Component, name: string): string =>
   unescapeText(valueIn(event, name)?.slice(0, 20_000) ?? '');
+
+const all = (event: Component, name: string): readonly Property[] =>
+  event.properties.get(name)?.slice(0, 20) ?? [];
 
 const LINKS = [
   'X-GOOGLE-CONFERENCE',
@@ -41,82 +64,52 @@ const LINKS = [
   'X-MICROSOFT-ONLINEMEETINGEXTERNALLINK',
 ];
 
-/** RFC 7986's CONFERENCE: a link, or a number to dial. */
-function conferences(event: Component): { link?: string | undefined; phone?: string | undefined } {
-  const all = (event.properties.get('CONFERENCE') ?? []).slice(0, 20);
-  const video = all.filter((one) => /VIDEO/i.test(parameter(one, 'FEATURE') ?? ''));
+/** Whether words hide what only the further part finds: it is loaded for too many rather than for too few. */
+export const needsFurther = ({ title, note, place, page, conferences, links }: Said): boolean =>
+  conferences.length > 0 ||
+  links.length > 0 ||
+  /<|https?:|-::|[-_.*=~]{10}/i.test(note + place) ||
+  /online|virtual|zoom|meet\b|skype|teams|webex|phone|video|conference|jitsi|whereby|goto|bluejeans|gather/i.test(
+    `${place} ${page}`,
+  ) ||
+  mayBeCalledOff(title, note);
+
+export function saidBy(event: Component): Said {
   return {
-    link: [...video, ...all].map(({ value }) => webUrl(value)).find((url) => url),
-    phone: all.map(({ value }) => /^\s*tel:([+\d][\d().,*#-]+)/i.exec(value)?.[1]).find((tel) => tel),
+    title: text(textOf(event, 'SUMMARY')),
+    note: textOf(event, 'DESCRIPTION') || textOf(event, 'X-ALT-DESC'),
+    place: textOf(event, 'LOCATION'),
+    page: webUrl(textOf(event, 'URL')),
+    conferences: all(event, 'CONFERENCE'),
+    links: LINKS.flatMap((name) => valueIn(event, name) ?? []),
   };
 }
 
-function venueOf(event: Component, place: string): Venue | undefined {
+export async function factsOf(event: Component, further: Further): Promise<Facts> {
+  const said = saidBy(event);
+  const found: Found = needsFurther(said) ? (await further()).wordsOf(said) : said;
+  const { title, off, isPlain, isRemote, link, phone } = found;
+  const place = text(found.place.replace(/[\r\n]+/g, ', ')).replace(/^[\s;,|/-]+|[\s;,|/-]+$/g, '');
   const [latitude, longitude] = textOf(event, 'GEO').split(/[;,]/).map(number);
   const point = position(latitude, longitude);
   const { street: _, ...parts } = parseAddress(place);
-  return place || point ? given({ address: place, ...parts, position: point }) : undefined;
-}
-
-function wayOf(event: Component, note: string): Facts['way'] {
-  const location = textOf(event, 'LOCATION');
-  const conference = conferences(event);
-  const page = webUrl(textOf(event, 'URL'));
-  const link =
-    conference.link ??
-    LINKS.map((name) => webUrl(valueIn(event, name) ?? '')).find((url) => url) ??
-    roomIn(location) ??
-    webUrl(LINK.exec(location)?.[0] ?? '') ??
-    (page && roomIn(page)) ??
-    roomIn(note);
-  const place = text(location.replace(/[\r\n]+/g, ', ').replace(LINK, ' ')).replace(
-    /^[\s;,|/-]+|[\s;,|/-]+$/g,
-    '',
-  );
-  const venue = NO_PLACE.test(place) ? undefined : venueOf(event, place);
-  const online = link ?? conference.phone;
-  const attendance: Attendance = venue
-    ? online
-      ? 'hybrid'
-      : 'in-person'
-    : online || place
-      ? 'online'
-      : 'in-person';
-  const codes = attendance === 'in-person' ? [] : (note.match(CODES) ?? []);
-  return given({
-    attendance,
-    venue,
-    joinUrl: link,
-    joinPhone: conference.phone,
-    joinNote: prose(codes.slice(0, 5).join('\n'), 500) || undefined,
-  });
-}
-
-function topicsOf(event: Component): string[] {
-  const written = (event.properties.get('CATEGORIES') ?? []).slice(0, 20);
-  const words = written.flatMap(({ value }) => textList(value.slice(0, 2000))).map((word) => text(word, 60));
+  const venue =
+    (place || point) && !found.isNoPlace ? given({ address: place, ...parts, position: point }) : undefined;
+  const words = all(event, 'CATEGORIES').flatMap(({ value }) => textList(value.slice(0, 2000)));
   // Outlook's colours are no topics.
-  return [...new Set(words.filter((word) => word && !/^\w+ category$/i.test(word)))].slice(0, 20);
-}
-
-export function factsOf(event: Component): Facts {
-  const written = textOf(event, 'DESCRIPTION');
-  const whole = plainText(written || textOf(event, 'X-ALT-DESC'));
-  const title = text(textOf(event, 'SUMMARY'));
-  const inTitle = calledOff(title);
-  const inNote = inTitle ? undefined : calledOffInNote(whole);
-  const page = webUrl(textOf(event, 'URL'));
-  const way = wayOf(event, whole || written);
+  const topics = words.map((word) => text(word, 60)).filter((word) => word && !/^\w+ category$/i.test(word));
   return {
-    title: inTitle ? inTitle.rest : title,
-    isPlain: Boolean(inTitle ?? inNote?.rest === ''),
-    way,
-    topics: topicsOf(event),
-    ...given({
-      off: inTitle ?? inNote,
-      note: prose(way.joinNote ? whole.replace(CODES, '') : whole) || undefined,
-      url: page === way.joinUrl ? undefined : page,
+    title,
+    isPlain: isPlain ?? false,
+    way: given({
+      attendance: (!isRemote ? 'in-person' : venue ? 'hybrid' : 'online') as Attendance,
+      venue,
+      joinUrl: link,
+      joinPhone: phone,
+      joinNote: prose(found.codes, 500),
     }),
+    topics: [...new Set(topics)].slice(0, 20),
+    ...given({ off, note: prose(found.note), url: said.page === link ? undefined : said.page }),
   };
 }
 

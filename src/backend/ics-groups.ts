@@ -4,6 +4,7 @@ import type { Group } from '../domain/group.js';
 import type { Meeting } from '../domain/meeting.js';
 import { occurrences } from '../domain/recurrence/occurrences.js';
 import { DAY_MS, formatLocalDate, parseWritten } from '../domain/recurrence/plain-day.js';
+import type { Further } from './ics-facts.js';
 import type { Told } from './ics-series.js';
 import { given, uniqueIds } from './record.js';
 
@@ -52,34 +53,6 @@ const slug = (name: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 80);
 
-/** Calls off sessions that begin like this: on a day, or at one time of it. */
-async function callOff(
-  meetings: Meeting[],
-  starts: readonly string[],
-  note: string | undefined,
-  pause: () => Promise<void>,
-): Promise<boolean> {
-  let found = false;
-  const [first = 0, last = first] = [starts[0], starts.at(-1)].map(
-    (start) => parseWritten(start ?? '')?.wall,
-  );
-  for (const [index, meeting] of meetings.entries()) {
-    if (index % SLICE === 0) await pause();
-    if (!meeting.rule && !meeting.extraDates) continue;
-    const off = occurrences(meeting, first - DAY_MS, last + 2 * DAY_MS, 'UTC')
-      .map(({ recurrenceId }) => recurrenceId)
-      .filter((id) => starts.some((start) => id.startsWith(start)));
-    if (!off.length) continue;
-    const others = (meeting.changes ?? []).filter(({ recurrenceId }) => !off.includes(recurrenceId));
-    const changes = off.map(
-      (recurrenceId) => ({ recurrenceId, status: 'cancelled', ...given({ note }) }) as const,
-    );
-    meetings[index] = { ...meeting, changes: [...others, ...changes] };
-    found = true;
-  }
-  return found;
-}
-
 /** The groups of a whole file. */
 export class CalendarGroups {
   readonly #drafts = new Map<string, Draft>();
@@ -119,7 +92,7 @@ export class CalendarGroups {
   }
 
   /** Says of every notice what it calls off: sessions of the group it names, or of the only one. */
-  async #settle({ told, leaveOut }: Notice, pause: () => Promise<void>): Promise<boolean> {
+  async #settle({ told, leaveOut }: Notice, further: Further, pause: () => Promise<void>): Promise<boolean> {
     const { facts, meeting, days, cancelled } = told;
     const [only, ...others] = facts.title ? [this.#drafts.get(key(facts.title))] : this.#drafts.values();
     const starts = days?.map(formatLocalDate) ?? [cancelled?.recurrenceId ?? ''];
@@ -128,7 +101,10 @@ export class CalendarGroups {
       leaveOut('is one notice too many: the calendar calls off thousands of sessions one by one');
       return false;
     }
-    if (only && !others.length && (await callOff(only.meetings, starts, cancelled?.note, pause))) return true;
+    if (only && !others.length) {
+      const { callOff } = await further();
+      if (await callOff(only.meetings, starts, cancelled?.note, pause)) return true;
+    }
     if (meeting && facts.title) {
       this.#meeting(told, meeting);
       return true;
@@ -138,10 +114,14 @@ export class CalendarGroups {
   }
 
   /** @returns The groups, and how many notices were of no use. */
-  async all(today: number, pause: () => Promise<void>): Promise<{ groups: Group[]; unused: number }> {
+  async all(
+    today: number,
+    further: Further,
+    pause: () => Promise<void>,
+  ): Promise<{ groups: Group[]; unused: number }> {
     let unused = 0;
     for (const notice of this.#notices) {
-      if (!(await this.#settle(notice, pause))) unused++;
+      if (!(await this.#settle(notice, further, pause))) unused++;
     }
     const idFor = uniqueIds();
     const groups: Group[] = [];

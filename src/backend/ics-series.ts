@@ -11,18 +11,10 @@ import {
   type ZoneNames,
 } from '../domain/icalendar/date-value.js';
 import type { Change, Meeting } from '../domain/meeting.js';
-import { occurrences } from '../domain/recurrence/occurrences.js';
-import {
-  DAY_MS,
-  dayOf,
-  formatLocalDate,
-  formatLocalDateTime,
-  parseLocalDateTime,
-} from '../domain/recurrence/plain-day.js';
+import { DAY_MS, dayOf, formatLocalDate, formatLocalDateTime } from '../domain/recurrence/plain-day.js';
 import { parseRule, type Rule } from '../domain/recurrence/rule.js';
 import { RuleError } from '../domain/recurrence/rule-error.js';
-import { localTime } from '../domain/recurrence/zone.js';
-import { type Facts, factsOf } from './ics-facts.js';
+import { type Facts, type Further, factsOf } from './ics-facts.js';
 import { given, text } from './record.js';
 
 /** One VEVENT with what its calendar says. */
@@ -49,11 +41,11 @@ export interface Told {
 export interface Window {
   /** Midnight of today in UTC. */
   readonly today: number;
+  readonly further: Further;
   readonly leaveOut: (event: Component, reason: string) => void;
   readonly remark: (event: Component, reason: string) => void;
 }
 
-const AHEAD_DAYS = 400;
 const MOST_DAYS = 60;
 const MOST_DATES = 2000;
 
@@ -105,16 +97,16 @@ const notes = (...parts: readonly (string | undefined)[]): string | undefined =>
   [...new Set(parts.filter((part) => part))].join('\n') || undefined;
 
 /** What is different about one session. */
-function changeOf(
+async function changeOf(
   entry: Entry,
   master: Facts,
   { durationMinutes: minutes, timeZone: zone }: Meeting,
   window: Window,
-): Change | undefined {
+): Promise<Change | undefined> {
   const { event, zones } = entry;
   const name = first(event, 'RECURRENCE-ID') as Property;
   const id = momentOf(name, zones);
-  const facts = factsOf(event);
+  const facts = await factsOf(event, window.further);
   const property = first(event, 'DTSTART');
   const moment = property && momentOf(property, zones);
   const start = moment && !moment.dateOnly ? written(moment, zone) : undefined;
@@ -163,34 +155,14 @@ function wholeDays({ event, zones }: Entry, start: Moment): number[] {
   return Array.from({ length: Math.min(MOST_DAYS, Math.max(1, length)) }, (_, index) => begin + index);
 }
 
-/**
- * A rule in UTC repeats in UTC: at the place its hour changes with the clocks. Where they do not change while it repeats, it is
- * the same rule there; else its sessions are listed.
- */
-function atThePlace(meeting: Meeting, zone: string, today: number): Meeting {
-  const { rule, start = '', extraDates, exceptDates, ...rest } = meeting;
-  const from = today - 2 * DAY_MS;
-  const plain: Meeting = { ...rest, start, ...given({ rule, extraDates }) };
-  const local = occurrences(plain, from, from + AHEAD_DAYS * DAY_MS, 'UTC').map(
-    (one) =>
-      [parseLocalDateTime(one.local) ?? 0, parseLocalDateTime(localTime(one.start, zone)) ?? 0] as const,
-  );
-  const kept = given({ exceptDates, timeZone: zone });
-  const [begin, ...more] = local;
-  if (!begin) return meeting;
-  const shift = begin[1] - begin[0];
-  if (local.every(([there, here]) => here - there === shift && dayOf(here) === dayOf(there)) && !extraDates)
-    return { ...plain, start: formatLocalDateTime((parseLocalDateTime(start) ?? 0) + shift), ...kept };
-  return {
-    ...rest,
-    start: formatLocalDateTime(begin[1]),
-    ...kept,
-    ...(more.length ? { extraDates: more.map(([, here]) => formatLocalDateTime(here)) } : {}),
-  };
-}
-
 /** An event by itself or the first of a series. */
-function plainOf(entry: Entry, facts: Facts, start: Moment, rule: Rule | undefined, window: Window): Meeting {
+async function plainOf(
+  entry: Entry,
+  facts: Facts,
+  start: Moment,
+  rule: Rule | undefined,
+  window: Window,
+): Promise<Meeting> {
   const place = entry.own && (start.zone ?? 'UTC') === 'UTC' ? entry.own : start.zone;
   const inUtc = rule && start.zone === 'UTC' && place !== 'UTC';
   const zone = inUtc ? 'UTC' : place;
@@ -207,16 +179,16 @@ function plainOf(entry: Entry, facts: Facts, start: Moment, rule: Rule | undefin
     ...facts.way,
     access: [],
   });
-  return inUtc && place ? atThePlace(meeting, place, window.today) : meeting;
+  return inUtc && place ? (await window.further()).atThePlace(meeting, place, window.today) : meeting;
 }
 
 /**
  * The meeting of a series or of a single event.
  * @throws {RuleError} When its dates cannot be read.
  */
-export function toldBy(entry: Entry, overrides: readonly Entry[], window: Window): Told {
+export async function toldBy(entry: Entry, overrides: readonly Entry[], window: Window): Promise<Told> {
   const { event, zones } = entry;
-  const facts = factsOf(event);
+  const facts = await factsOf(event, window.further);
   const property = first(event, 'DTSTART');
   if (!property) throw new RuleError('has no start (DTSTART)');
   const start = momentOf(property, zones);
@@ -230,18 +202,18 @@ export function toldBy(entry: Entry, overrides: readonly Entry[], window: Window
   if (rules.length > 1 || event.properties.has('EXRULE'))
     throw new RuleError('repeats by several rules: make an event of each');
   const rule = rules[0] && parseRule(rules[0].value);
-  const meeting = plainOf(entry, facts, start, rule, window);
+  const meeting = await plainOf(entry, facts, start, rule, window);
 
-  const changes = overrides.flatMap((override): Change[] => {
+  const changes: Change[] = [];
+  for (const override of overrides) {
     try {
-      const change = changeOf(override, facts, meeting, window);
-      return change ? [change] : [];
+      const change = await changeOf(override, facts, meeting, window);
+      if (change) changes.push(change);
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
       window.leaveOut(override.event, error.message);
-      return [];
     }
-  });
+  }
   const repeats = Boolean(rule ?? meeting.extraDates);
   const single = !repeats && facts.off;
   let cancelled: Change | undefined;

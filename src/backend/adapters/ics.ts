@@ -15,7 +15,7 @@ import { type FurtherZones, zoneNames } from '../../domain/icalendar/zone-names.
 import { DAY_MS, formatLocalDate, parseLocalDate } from '../../domain/recurrence/plain-day.js';
 import { parseRule } from '../../domain/recurrence/rule.js';
 import { RuleError } from '../../domain/recurrence/rule-error.js';
-import { called, isPrivate } from '../ics-facts.js';
+import { called, type Further, isPrivate } from '../ics-facts.js';
 import { CalendarGroups } from '../ics-groups.js';
 import { type Entry, toldBy, type Window } from '../ics-series.js';
 import type { DirectoryAdapter, ReadContext, Reading } from '../ports.js';
@@ -168,10 +168,18 @@ async function entriesOf(
   };
 }
 
-/** @param load Brings what knows Windows' zones and compares rules, for files that name a zone in a way of their own. */
+/**
+ * @param load Brings what knows Windows' zones and compares rules, for files that name a zone in a way of their own.
+ * @param more Brings what finds links and cancellations in words; without it, evenings that are off would be shown as on.
+ */
 export function icsAdapter(
   load: () => Promise<typeof import('../../domain/icalendar/further-zones.js')>,
+  more: Further = () => import('../ics-further.js'),
 ): DirectoryAdapter {
+  const further: Further = () =>
+    more().catch((cause) => {
+      throw new Problem('unreachable', 'the part of Kith that reads notices could not be loaded', { cause });
+    });
   return {
     format: 'ics',
 
@@ -183,6 +191,7 @@ export function icsAdapter(
       const weekAgo = formatLocalDate(today / DAY_MS - 8).replaceAll('-', '');
       const window: Window = {
         today,
+        further,
         leaveOut: (event, reason) => {
           reasons.leaveOut(event.line, reason);
           tally.leaveOut(event.line, `${called(event)} ${reason}`);
@@ -205,14 +214,14 @@ export function icsAdapter(
       const series = events.series();
       const entry = await entriesOf(series, context, today, load, tally);
       const groups = new CalendarGroups();
-      const tell = (found: FoundEvent, overrides: readonly FoundEvent[]): void => {
+      const tell = async (found: FoundEvent, overrides: readonly FoundEvent[]): Promise<void> => {
         const { event } = found;
         try {
           if (/^busy$/i.test(valueIn(event, 'SUMMARY') ?? ''))
             throw new RuleError('says only that somebody is busy: let the calendar show all details');
           if (overrides.length > MOST_CHANGES)
             throw new RuleError(`has more than ${MOST_CHANGES} changed sessions`);
-          const told = toldBy(entry(found), overrides.map(entry), window);
+          const told = await toldBy(entry(found), overrides.map(entry), window);
           if (told.utc)
             tally.repeat(
               'utc',
@@ -229,12 +238,12 @@ export function icsAdapter(
       };
       for (const [index, { master, overrides }] of series.entries()) {
         if (index % SLICE === SLICE - 1) await context.pause();
-        if (master) tell(master, overrides);
+        if (master) await tell(master, overrides);
         // The first of the series is over, or was never in the file.
-        else for (const override of overrides) tell(override, []);
+        else for (const override of overrides) await tell(override, []);
       }
       await context.pause();
-      const all = await groups.all(today, context.pause);
+      const all = await groups.all(today, further, context.pause);
       tally.kept -= all.unused;
       if (!tally.kept) reasons.reading(all);
       return tally.reading({ groups: all.groups });

@@ -1,0 +1,49 @@
+/**
+ * What hides in the words of an event: that it is called off, how to join from home, a web page in small. Many calendars have
+ * none of it, so it comes with the further part.
+ */
+import { calledOff, calledOffInNote } from '../domain/icalendar/called-off.js';
+import { plainText, roomIn } from '../domain/icalendar/rich-text.js';
+import { webUrl } from '../domain/links.js';
+import type { Found, Said } from './ics-facts.js';
+
+/** What programs write as a place when there is none. */
+const NO_PLACE =
+  /^(?:online|virtual|zoom|google meet|skype|(?:microsoft )?teams|webex|telephone|phone|video|conference call|jitsi)\b/i;
+const LINK = /https?:\/\/[^\s<>"]+/i;
+/** Lines that one needs at the door of an online room. */
+const CODES =
+  /^.*\b(?:meeting[ -]?id|webinar id|pass ?code|password|access code|kenncode|kennwort|besprechungs-id|c[óo]digo de acceso|contrase[ñn]a|id de r[ée]union|code secret|mot de passe)\b.*$/gim;
+
+export function wordsOf({ title, note: written, place: location, page, conferences, links }: Said): Found {
+  const note = plainText(written);
+  const inTitle = calledOff(title);
+  const inNote = inTitle ? undefined : calledOffInNote(note);
+  const video = conferences.filter(({ parameters }) => /FEATURE=[^;]*VIDEO/i.test(parameters));
+  const urls = [...video, ...conferences].map(({ value }) => value).concat(links);
+  const link =
+    urls.map(webUrl).find((url) => url) ??
+    roomIn(location) ??
+    webUrl(LINK.exec(location)?.[0] ?? '') ??
+    (page && roomIn(page)) ??
+    roomIn(note || written);
+  const phone = conferences
+    .map(({ value }) => /^\s*tel:([+\d][\d().,*#-]+)/i.exec(value)?.[1])
+    .find((tel) => tel);
+  const place = location.replace(LINK, ' ');
+  const isNoPlace = NO_PLACE.test(place.replace(/^[\s;,|/-]+/, ''));
+  const isRemote = Boolean(link ?? phone) || isNoPlace;
+  const codes = isRemote ? (note.match(CODES) ?? []) : [];
+  return {
+    title: inTitle ? inTitle.rest : title,
+    note: codes.length ? note.replace(CODES, '') : note,
+    place,
+    off: inTitle ?? inNote,
+    isPlain: Boolean(inTitle ?? inNote?.rest === ''),
+    isNoPlace,
+    isRemote,
+    link,
+    phone,
+    codes: codes.slice(0, 5).join('\n'),
+  };
+}
