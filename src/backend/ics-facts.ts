@@ -2,17 +2,26 @@
  * What one event of a calendar says besides its dates: what it is called, where it is, how to join from home. Programs hide the
  * links to their rooms in many places; names and addresses of organisers and guests are never read.
  */
-import type { CalledOff } from '../domain/icalendar/called-off.js';
+import type { State } from '../domain/icalendar/called-off.js';
 import { type Component, valueIn } from '../domain/icalendar/components.js';
-import { type Property, textList, unescapeText } from '../domain/icalendar/content-line.js';
-import { mayBeCalledOff } from '../domain/icalendar/may-be-called-off.js';
+import { type Property, unescapeText } from '../domain/icalendar/content-line.js';
+import { hasWords } from '../domain/icalendar/telling-words.js';
 import { webUrl } from '../domain/links.js';
-import type { Attendance, Meeting } from '../domain/meeting.js';
+import type { Attendance, Meeting, Position } from '../domain/meeting.js';
 import { parseAddress } from '../domain/words/address.js';
-import { given, number, position, prose, text } from './record.js';
+import { given, prose, text } from './record.js';
 
 /** Brings what few calendars need. */
 export type Further = () => Promise<typeof import('./ics-further.js')>;
+
+/** What is said of an evening that is off or elsewhere. */
+export interface Off {
+  readonly state: State;
+  /** The words, unless the note has them. */
+  readonly all: string;
+  /** The same, or '' where they say no more than the state does. */
+  readonly more: string;
+}
 
 /** The words of an event, as they are written. */
 export interface Said {
@@ -24,12 +33,16 @@ export interface Said {
   readonly conferences: readonly Property[];
   /** Values of the links that programs add under names of their own. */
   readonly links: readonly string[];
+  readonly categories: readonly string[];
+  readonly geo: string;
 }
 
 /** What the words mean. */
 export interface Found extends Pick<Said, 'title' | 'note' | 'place'> {
-  readonly off?: CalledOff | undefined;
+  readonly off?: Off | undefined;
   readonly isPlain?: boolean;
+  readonly point?: Position | undefined;
+  readonly topics?: readonly string[];
   /** The place is "online" or the like. */
   readonly isNoPlace?: boolean;
   readonly isRemote?: boolean;
@@ -43,7 +56,7 @@ export interface Facts {
   /** The name, without words that call it off. */
   readonly title: string;
   /** What title or note say of the evening. */
-  readonly off?: CalledOff;
+  readonly off?: Off;
   /** The note begins with it and says no more, or the title says it. */
   readonly isPlain: boolean;
   readonly note?: string;
@@ -65,14 +78,19 @@ const LINKS = [
 ];
 
 /** Whether words hide what only the further part finds: it is loaded for too many rather than for too few. */
-export const needsFurther = ({ title, note, place, page, conferences, links }: Said): boolean =>
-  conferences.length > 0 ||
-  links.length > 0 ||
+export const needsFurther = ({
+  title,
+  note,
+  place,
+  page,
+  conferences,
+  links,
+  categories,
+  geo,
+}: Said): boolean =>
+  Boolean(geo || [...conferences, ...links, ...categories].length) ||
   /<|https?:|-::|[-_.*=~]{10}/i.test(note + place) ||
-  /online|virtual|zoom|meet\b|skype|teams|webex|phone|video|conference|jitsi|whereby|goto|bluejeans|gather/i.test(
-    `${place} ${page}`,
-  ) ||
-  mayBeCalledOff(title, note);
+  hasWords(`${title}\n${place}\n${page}`, note);
 
 export function saidBy(event: Component): Said {
   return {
@@ -81,6 +99,8 @@ export function saidBy(event: Component): Said {
     place: textOf(event, 'LOCATION'),
     page: webUrl(textOf(event, 'URL')),
     conferences: all(event, 'CONFERENCE'),
+    categories: all(event, 'CATEGORIES').map(({ value }) => value),
+    geo: textOf(event, 'GEO'),
     links: LINKS.flatMap((name) => valueIn(event, name) ?? []),
   };
 }
@@ -88,16 +108,11 @@ export function saidBy(event: Component): Said {
 export async function factsOf(event: Component, further: Further): Promise<Facts> {
   const said = saidBy(event);
   const found: Found = needsFurther(said) ? (await further()).wordsOf(said) : said;
-  const { title, off, isPlain, isRemote, link, phone } = found;
+  const { title, off, isPlain, isRemote, link, phone, point } = found;
   const place = text(found.place.replace(/[\r\n]+/g, ', ')).replace(/^[\s;,|/-]+|[\s;,|/-]+$/g, '');
-  const [latitude, longitude] = textOf(event, 'GEO').split(/[;,]/).map(number);
-  const point = position(latitude, longitude);
   const { street: _, ...parts } = parseAddress(place);
   const venue =
     (place || point) && !found.isNoPlace ? given({ address: place, ...parts, position: point }) : undefined;
-  const words = all(event, 'CATEGORIES').flatMap(({ value }) => textList(value.slice(0, 2000)));
-  // Outlook's colours are no topics.
-  const topics = words.map((word) => text(word, 60)).filter((word) => word && !/^\w+ category$/i.test(word));
   return {
     title,
     isPlain: isPlain ?? false,
@@ -108,7 +123,7 @@ export async function factsOf(event: Component, further: Further): Promise<Facts
       joinPhone: phone,
       joinNote: prose(found.codes, 500),
     }),
-    topics: [...new Set(topics)].slice(0, 20),
+    topics: found.topics ?? [],
     ...given({ off, note: prose(found.note), url: said.page === link ? undefined : said.page }),
   };
 }

@@ -1,4 +1,4 @@
 /** What plain calendars do without, loaded for those that need it: words with a meaning, notices, rules in UTC. */
-export { callOff } from './ics-notices.js';
+export { settle } from './ics-notices.js';
 export { atThePlace } from './ics-utc.js';
 export { wordsOf } from './ics-words.js';

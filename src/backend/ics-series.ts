@@ -86,13 +86,6 @@ function minutesOf(entry: Entry, start: Moment, { remark }: Window): number | un
 const isCancelled = ({ event, cancels }: Entry): boolean =>
   cancels || /^cancell?ed$/i.test(valueIn(event, 'STATUS') ?? '');
 
-/** The words of title or note about the change, unless they say no more than the state does. */
-function wordsOf({ off, note }: Facts, always: boolean): string {
-  if (off && note?.includes(off.said)) return '';
-  const said = off?.said.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '') ?? '';
-  return always || /\s/.test(said) ? said : '';
-}
-
 const notes = (...parts: readonly (string | undefined)[]): string | undefined =>
   [...new Set(parts.filter((part) => part))].join('\n') || undefined;
 
@@ -127,7 +120,7 @@ async function changeOf(
     durationMinutes: length === minutes || status === 'cancelled' ? undefined : length,
     ...(status === 'cancelled' ? {} : elsewhere),
     note: notes(
-      wordsOf(facts, off?.state !== 'cancelled'),
+      off?.[off.state === 'cancelled' ? 'more' : 'all'],
       facts.title === master.title || !facts.title ? undefined : facts.title,
       facts.note === master.note ? undefined : facts.note,
     ),
@@ -222,12 +215,12 @@ export async function toldBy(entry: Entry, overrides: readonly Entry[], window: 
       recurrenceId: meeting.start ?? '',
       ...given({ range: repeats ? ('this-and-future' as const) : undefined }),
       status: 'cancelled',
-      ...given({ note: notes(wordsOf(facts, facts.off?.state === 'postponed')) }),
+      ...given({ note: notes(facts.off?.[facts.off.state === 'postponed' ? 'all' : 'more']) }),
     };
     changes.splice(0, changes.length, cancelled);
   } else if (single) {
     // It may stand at its new time already, or still at the old one: the visitor is told the word.
-    changes.push({ recurrenceId: meeting.start ?? '', status: 'changed', note: wordsOf(facts, true) });
+    changes.push({ recurrenceId: meeting.start ?? '', status: 'changed', note: facts.off?.all ?? '' });
   }
   return {
     facts,

@@ -2,10 +2,12 @@
  * What hides in the words of an event: that it is called off, how to join from home, a web page in small. Many calendars have
  * none of it, so it comes with the further part.
  */
-import { calledOff, calledOffInNote } from '../domain/icalendar/called-off.js';
+import { type CalledOff, calledOff, calledOffInNote } from '../domain/icalendar/called-off.js';
+import { textList } from '../domain/icalendar/content-line.js';
 import { plainText, roomIn } from '../domain/icalendar/rich-text.js';
 import { webUrl } from '../domain/links.js';
-import type { Found, Said } from './ics-facts.js';
+import type { Found, Off, Said } from './ics-facts.js';
+import { number, position, text } from './record.js';
 
 /** What programs write as a place when there is none. */
 const NO_PLACE =
@@ -15,10 +17,24 @@ const LINK = /https?:\/\/[^\s<>"]+/i;
 const CODES =
   /^.*\b(?:meeting[ -]?id|webinar id|pass ?code|password|access code|kenncode|kennwort|besprechungs-id|c[óo]digo de acceso|contrase[ñn]a|id de r[ée]union|code secret|mot de passe)\b.*$/gim;
 
-export function wordsOf({ title, note: written, place: location, page, conferences, links }: Said): Found {
+/** The words about the change: all of them, and those that say more than the state does. */
+function saying({ state, said }: CalledOff, note: string): Off {
+  const all = note.includes(said) ? '' : said.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+  return { state, all, more: /\s/.test(all) ? all : '' };
+}
+
+function topicsOf(categories: readonly string[]): string[] {
+  const words = categories.flatMap((list) => textList(list.slice(0, 2000))).map((word) => text(word, 60));
+  // Outlook's colours are no topics.
+  return [...new Set(words.filter((word) => word && !/^\w+ category$/i.test(word)))].slice(0, 20);
+}
+
+export function wordsOf(said: Said): Found {
+  const { title, note: written, place: location, page, conferences, links } = said;
   const note = plainText(written);
+  const [latitude, longitude] = said.geo.split(/[;,]/).map(number);
   const inTitle = calledOff(title);
-  const inNote = inTitle ? undefined : calledOffInNote(note);
+  const off = inTitle ?? calledOffInNote(note);
   const video = conferences.filter(({ parameters }) => /FEATURE=[^;]*VIDEO/i.test(parameters));
   const urls = [...video, ...conferences].map(({ value }) => value).concat(links);
   const link =
@@ -38,8 +54,10 @@ export function wordsOf({ title, note: written, place: location, page, conferenc
     title: inTitle ? inTitle.rest : title,
     note: codes.length ? note.replace(CODES, '') : note,
     place,
-    off: inTitle ?? inNote,
-    isPlain: Boolean(inTitle ?? inNote?.rest === ''),
+    point: position(latitude, longitude),
+    topics: topicsOf(said.categories),
+    off: off && saying(off, note),
+    isPlain: Boolean(inTitle ?? off?.rest === ''),
     isNoPlace,
     isRemote,
     link,

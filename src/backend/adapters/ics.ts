@@ -10,8 +10,8 @@ import {
   valueIn,
 } from '../../domain/icalendar/components.js';
 import { parameter, unescapeText } from '../../domain/icalendar/content-line.js';
-import { type ZoneNames, zoneIdOf } from '../../domain/icalendar/date-value.js';
-import { type FurtherZones, zoneNames } from '../../domain/icalendar/zone-names.js';
+import { zoneIdOf } from '../../domain/icalendar/date-value.js';
+import { type FurtherZones, zoneNamedBy } from '../../domain/icalendar/zone-names.js';
 import { DAY_MS, formatLocalDate, parseLocalDate } from '../../domain/recurrence/plain-day.js';
 import { parseRule } from '../../domain/recurrence/rule.js';
 import { RuleError } from '../../domain/recurrence/rule-error.js';
@@ -28,7 +28,8 @@ const SLICE = 10;
 /** Nobody changes more sessions of a series ahead. */
 const MOST_CHANGES = 500;
 
-const DATES = ['DTSTART', 'DTEND', 'RDATE', 'EXDATE', 'RECURRENCE-ID'];
+const datesOf = ({ properties }: Component) =>
+  ['DTSTART', 'DTEND', 'RDATE', 'EXDATE', 'RECURRENCE-ID'].flatMap((name) => properties.get(name) ?? []);
 
 /** Whether every date of an event is over for a week: exact answers come later, but most of an old calendar need not wait. */
 function isHistory(event: Component, weekAgo: string): boolean {
@@ -36,7 +37,7 @@ function isHistory(event: Component, weekAgo: string): boolean {
     (text.match(/\d{4}-?\d\d-?\d\d/g) ?? []).some((day) => day.replaceAll('-', '') >= weekAgo);
   const rules = event.properties.get('RRULE') ?? [];
   const id = first(event, 'RECURRENCE-ID');
-  const dated = DATES.flatMap((name) => event.properties.get(name) ?? []);
+  const dated = datesOf(event);
   return (
     dated.length > 0 &&
     !dated.some(({ value }) => late(value) || !/\d{8}|\d{4}-\d\d/.test(value)) &&
@@ -109,7 +110,7 @@ class Events {
   }
 }
 
-/** Names the zones of each calendar once, with what knows more of them only where a name needs it. */
+/** Names the zones, with what knows more of them only where a name needs it. */
 async function entriesOf(
   series: readonly Series[],
   context: ReadContext,
@@ -117,52 +118,38 @@ async function entriesOf(
   load: () => Promise<typeof import('../../domain/icalendar/further-zones.js')>,
   tally: Tally,
 ): Promise<(found: FoundEvent) => Entry> {
-  const events = series.flatMap(({ master, overrides }) => (master ? [master, ...overrides] : overrides));
-  const calendars = new Set(events.map(({ calendar }) => calendar));
-  const shownIn = (calendar: Component, names: ZoneNames): string | undefined => {
-    const said = unescapeText(valueIn(calendar, 'X-WR-TIMEZONE') ?? valueIn(calendar, 'TIMEZONE-ID') ?? '');
-    const named = said ? names(said) : undefined;
-    if (named && named !== 'UTC') return named;
-    return context.timeZone ?? named;
-  };
-  const read = (further: FurtherZones | undefined) =>
-    new Map(
-      [...calendars].map((calendar) => {
-        const names = zoneNames(calendar, further, context.timeZone);
-        return [calendar, { names, own: shownIn(calendar, names) }] as const;
-      }),
+  let further: FurtherZones | undefined;
+  const likely = context.timeZone;
+  const nameOf = (id: string, calendar: Component) => zoneNamedBy(id) ?? further?.(id, calendar, likely);
+  const shownIn = (calendar: Component) =>
+    unescapeText(valueIn(calendar, 'X-WR-TIMEZONE') ?? valueIn(calendar, 'TIMEZONE-ID') ?? '');
+  const isOpen = ({ event, calendar }: FoundEvent) =>
+    [shownIn(calendar), ...datesOf(event).map(zoneIdOf)].some((id) => id && !zoneNamedBy(id));
+  if (series.some(({ master, overrides }) => (master && isOpen(master)) || overrides.some(isOpen))) {
+    further = await load().then(
+      (module) => module.furtherZones(today, parseRule),
+      () => undefined,
     );
-  let known = read(undefined);
-  const ids = events.flatMap(({ event, calendar }) =>
-    DATES.flatMap((name) => event.properties.get(name) ?? []).flatMap((property) => {
-      const id = zoneIdOf(property);
-      return id && !known.get(calendar)?.names(id) ? [id] : [];
-    }),
-  );
-  const said = [...calendars].some(
-    (calendar) => valueIn(calendar, 'X-WR-TIMEZONE') && !known.get(calendar)?.own,
-  );
-  if (ids.length || said) {
-    const further = await load().catch(() => undefined);
-    if (further) known = read(further.furtherZones(today, parseRule));
-    else tally.remark('The part of Kith that knows more time zones could not be loaded: load the page again');
+    if (!further)
+      tally.remark('The part of Kith that knows more time zones could not be loaded: load the page again');
   }
   return ({ event, calendar }) => {
-    const { names, own } = known.get(calendar) ?? { names: () => undefined, own: undefined };
+    const shown = shownIn(calendar);
+    const named = shown ? nameOf(shown, calendar) : undefined;
     return {
       event,
       zones: (id) => {
-        const name = names(id);
+        const name = nameOf(id, calendar);
         // Only the page can say what a name means that nobody knows.
-        if (!name && context.timeZone)
+        if (!name && likely)
           tally.repeat(
             `zone ${id}`,
             event.line,
-            (times) => `time zone "${text(id, 60)}" is not known (${times}): read as ${context.timeZone}`,
+            (times) => `time zone "${text(id, 60)}" is not known (${times}): read as ${likely}`,
           );
-        return name ?? context.timeZone;
+        return name ?? likely;
       },
-      own,
+      own: named === 'UTC' ? (likely ?? named) : (named ?? likely),
       cancels: /^cancel$/i.test(valueIn(calendar, 'METHOD') ?? ''),
     };
   };
@@ -229,8 +216,8 @@ export function icsAdapter(
               (times) =>
                 `Events in UTC (${times}): where clocks change, their hour does. Save them with a time zone, or name it in source-time-zone`,
             );
-          if (groups.add(told, (reason) => window.leaveOut(event, reason)))
-            tally.kept += 1 + overrides.length;
+          groups.add(told, (reason) => window.leaveOut(event, reason));
+          tally.kept += 1 + overrides.length;
         } catch (error) {
           if (!(error instanceof RuleError)) throw error;
           window.leaveOut(event, error.message);

@@ -7,8 +7,9 @@ import { DAY_MS, formatLocalDateTime, MINUTE_MS, parseWritten } from '../recurre
 import type { Rule } from '../recurrence/rule.js';
 import { isTimeZone, zoneNamed } from '../recurrence/zone.js';
 import type { Component } from './components.js';
+import { unescapeText } from './content-line.js';
 import { WINDOWS_ZONES, windowsZone } from './windows-zones.js';
-import type { FurtherZones } from './zone-names.js';
+import { type FurtherZones, zoneNamedBy } from './zone-names.js';
 
 /** Dates that a listing shows lie between these. */
 const DAYS_BACK = 30;
@@ -108,11 +109,45 @@ function fixed(id: string): string | undefined {
   return isTimeZone(name) ? name : undefined;
 }
 
-/** @param today Midnight in UTC, milliseconds. */
-export const furtherZones =
-  (today: number, parseRule: ParseRule): FurtherZones =>
-  (id, zone, likely) => {
-    const name = windowsZone(id) ?? fixed(id);
-    if (name && isTimeZone(name)) return name;
-    return zone && alike(zone, likely, today, parseRule);
+/** "/freeassociation.sourceforge.net/Tzfile/Europe/London" ends in a name; "America/Argentina/Salta" has three parts. */
+function nameAtEnd(id: string): string | undefined {
+  const parts = id.replace(/\s/g, '_').split('/').slice(-4);
+  for (let at = 0; at < parts.length; at++) {
+    const name = parts.slice(at).join('/');
+    if ((at === 0 || name.includes('/')) && isTimeZone(name)) return name;
+  }
+  return undefined;
+}
+
+const plain = (id: string): string => unescapeText(id).trim().replace(/^"|"$/g, '');
+
+function found(
+  id: string,
+  { parts }: Component,
+  likely: string | undefined,
+  today: number,
+  parseRule: ParseRule,
+): string | undefined {
+  const zone = parts.find((part) => plain(valueIn(part, 'TZID') ?? '') === id);
+  const inside = zone && valueIn(zone, 'X-LIC-LOCATION');
+  const name = zoneNamedBy(id.replace(/^tzone:\/\/microsoft\//i, '')) ?? nameAtEnd(id);
+  const written = name ?? (inside ? nameAtEnd(unescapeText(inside)) : undefined);
+  if (written) return written;
+  const windows = windowsZone(id) ?? fixed(id);
+  if (windows && isTimeZone(windows)) return windows;
+  return zone && alike(zone, likely, today, parseRule);
+}
+
+/**
+ * Looks each name of a calendar up once.
+ * @param today Midnight in UTC, milliseconds.
+ */
+export function furtherZones(today: number, parseRule: ParseRule): FurtherZones {
+  const known = new Map<Component, Map<string, string | undefined>>();
+  return (id, calendar, likely) => {
+    const names = known.get(calendar) ?? new Map<string, string | undefined>();
+    known.set(calendar, names);
+    if (!names.has(id)) names.set(id, found(plain(id), calendar, likely, today, parseRule));
+    return names.get(id);
   };
+}
