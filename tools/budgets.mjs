@@ -2,7 +2,7 @@
  * Holds the script build to its sizes: gzip of the files that a page asks for until a widget is first ready.
  *
  *   node tools/budgets.mjs           what pages ask for, against the gates (after `npm run build`)
- *   node tools/budgets.mjs --rooms   also what each room costs: bytes of gzip that go when it is taken out
+ *   node tools/budgets.mjs --rooms   also what each room costs: bytes of gzip that go when it is taken out; and the own code of `ics`
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -114,24 +114,45 @@ export function measure() {
 const roomOf = (id) =>
   /\/node_modules\/(?:@lit\/|lit)/.test(id) ? 'lit' : (/\/src\/(\w+)/.exec(id)?.[1] ?? 'compiler');
 
-/** What each room costs in the largest file that a widget asks for, by building it anew and leaving the room out. */
-async function rooms(widget) {
+/** The chunks of a build made anew, each with the minified code of its modules. */
+async function chunksBuilt() {
   const { build, minifySync } = await import('vite');
   const output = await build({ root, mode: 'loader', logLevel: 'error', build: { write: false } });
-  const chunks = [output].flat().flatMap((one) => one.output.filter(({ type }) => type === 'chunk'));
+  return [output]
+    .flat()
+    .flatMap((one) => one.output.filter(({ type }) => type === 'chunk'))
+    .map((chunk) => ({
+      ...chunk,
+      minified: Object.entries(chunk.modules).map(([id, { code }]) => ({
+        id,
+        code: minifySync('module.js', code ?? '').code,
+      })),
+    }));
+}
+
+const together = (modules) => gzip(modules.map(({ code }) => code).join('\n'));
+
+/** What is the calendar reader's own, in each file that has some of it. */
+const ownOfIcs = (chunks) =>
+  chunks.flatMap(({ fileName, minified }) => {
+    const own = minified.filter(({ id }) => /\/(?:ics[-.]|icalendar\/)/.test(id.replace(/\?.*/, '')));
+    return own.length ? [{ name: base(fileName), bytes: together(own) }] : [];
+  });
+
+/** What each room costs in the largest file that a widget asks for, by leaving the room out. */
+function rooms(widget, chunks) {
   const [largest] = askedFor(
     new Map(chunks.map(({ fileName, code }) => [fileName, { content: code }])),
     widget,
   )
     .map((name) => chunks.find(({ fileName }) => fileName === name))
     .sort((a, b) => b.code.length - a.code.length);
-  const modules = Object.entries(largest.modules).map(([id, { code }]) => ({
-    room: roomOf(id),
-    code: minifySync('module.js', code ?? '').code,
-  }));
-  const size = (kept) => gzip(kept.map(({ code }) => code).join('\n'));
+  const modules = largest.minified.map(({ id, code }) => ({ room: roomOf(id), code }));
   return [...new Set(modules.map(({ room }) => room))]
-    .map((room) => ({ room, bytes: size(modules) - size(modules.filter((module) => module.room !== room)) }))
+    .map((room) => ({
+      room,
+      bytes: together(modules) - together(modules.filter((module) => module.room !== room)),
+    }))
     .sort((a, b) => b.bytes - a.bytes);
 }
 
@@ -143,10 +164,16 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     const numbers = [bytes, aim, gate].map((number) => String(number).padStart(6)).join(' ');
     console.log(`${title.padEnd(width)} ${numbers}  ${verdict}`);
   }
-  for (const widget of process.argv.includes('--rooms') ? Object.keys(WIDGETS) : []) {
+  const chunks = process.argv.includes('--rooms') ? await chunksBuilt() : undefined;
+  for (const widget of chunks ? Object.keys(WIDGETS) : []) {
     console.log(`\n${widget}, without an adapter: what goes with a room`);
-    for (const { room, bytes } of await rooms(widget))
+    for (const { room, bytes } of rooms(widget, chunks))
       console.log(`${room.padEnd(10)} ${String(bytes).padStart(6)}`);
+  }
+  if (chunks) {
+    console.log('\nics: its own code, without what all adapters share');
+    for (const { name, bytes } of ownOfIcs(chunks))
+      console.log(`${name.padEnd(13)} ${String(bytes).padStart(6)}`);
   }
   process.exit(rows.every(({ bytes, gate }) => bytes <= gate) ? 0 : 1);
 }

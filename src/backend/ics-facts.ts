@@ -4,7 +4,7 @@
  */
 import type { State } from '../domain/icalendar/called-off.js';
 import { type Component, valueIn } from '../domain/icalendar/components.js';
-import { type Property, unescapeText } from '../domain/icalendar/content-line.js';
+import { unescapeText } from '../domain/icalendar/content-line.js';
 import { hasWords } from '../domain/icalendar/telling-words.js';
 import { webUrl } from '../domain/links.js';
 import type { Attendance, Meeting, Position } from '../domain/meeting.js';
@@ -29,12 +29,6 @@ export interface Said {
   readonly note: string;
   readonly place: string;
   readonly page?: string | undefined;
-  /** RFC 7986's CONFERENCE: a link, or a number to dial. */
-  readonly conferences: readonly Property[];
-  /** Values of the links that programs add under names of their own. */
-  readonly links: readonly string[];
-  readonly categories: readonly string[];
-  readonly geo: string;
 }
 
 /** What the words mean. */
@@ -68,46 +62,27 @@ export interface Facts {
 const textOf = (event: Component, name: string): string =>
   unescapeText(valueIn(event, name)?.slice(0, 20_000) ?? '');
 
-const all = (event: Component, name: string): readonly Property[] =>
-  event.properties.get(name)?.slice(0, 20) ?? [];
-
+/** The links that programs add under names of their own. */
 const LINKS = [
   'X-GOOGLE-CONFERENCE',
   'X-MICROSOFT-SKYPETEAMSMEETINGURL',
   'X-MICROSOFT-ONLINEMEETINGEXTERNALLINK',
 ];
 
-/** Whether words hide what only the further part finds: it is loaded for too many rather than for too few. */
-export const needsFurther = ({
-  title,
-  note,
-  place,
-  page,
-  conferences,
-  links,
-  categories,
-  geo,
-}: Said): boolean =>
-  Boolean(geo || [...conferences, ...links, ...categories].length) ||
+/** Whether an event has what only the further part reads: it is loaded for too many rather than for too few. */
+const needsFurther = (event: Component, { title, note, place, page }: Said): boolean =>
+  [...LINKS, 'CONFERENCE', 'CATEGORIES', 'GEO'].some((name) => valueIn(event, name)) ||
   /<|https?:|-::|[-_.*=~]{10}/i.test(note + place) ||
   hasWords(`${title}\n${place}\n${page}`, note);
 
-export function saidBy(event: Component): Said {
-  return {
+export async function factsOf(event: Component, further: Further): Promise<Facts> {
+  const said = {
     title: text(textOf(event, 'SUMMARY')),
     note: textOf(event, 'DESCRIPTION') || textOf(event, 'X-ALT-DESC'),
     place: textOf(event, 'LOCATION'),
     page: webUrl(textOf(event, 'URL')),
-    conferences: all(event, 'CONFERENCE'),
-    categories: all(event, 'CATEGORIES').map(({ value }) => value),
-    geo: textOf(event, 'GEO'),
-    links: LINKS.flatMap((name) => valueIn(event, name) ?? []),
   };
-}
-
-export async function factsOf(event: Component, further: Further): Promise<Facts> {
-  const said = saidBy(event);
-  const found: Found = needsFurther(said) ? (await further()).wordsOf(said) : said;
+  const found: Found = needsFurther(event, said) ? (await further()).wordsOf(event, said, LINKS) : said;
   const { title, off, isPlain, isRemote, link, phone, point } = found;
   const place = text(found.place.replace(/[\r\n]+/g, ', ')).replace(/^[\s;,|/-]+|[\s;,|/-]+$/g, '');
   const { street: _, ...parts } = parseAddress(place);

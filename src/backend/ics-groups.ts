@@ -55,9 +55,7 @@ export class CalendarGroups {
   add(told: Told, leaveOut: (reason: string) => void): void {
     const { facts, meeting, cancelled } = told;
     if (cancelled) this.#notices.push({ told, leaveOut });
-    else if (!meeting)
-      throw new RuleError('lasts whole days: give it hours, so that people know when to come');
-    else if (!facts.title) throw new RuleError('has no name (SUMMARY)');
+    else if (!meeting || !facts.title) throw new RuleError('has no name (SUMMARY)');
     else this.#join(told, meeting);
   }
 

@@ -2,7 +2,6 @@
 import { type Component, first, valueIn } from '../domain/icalendar/components.js';
 import { type Property, parameter } from '../domain/icalendar/content-line.js';
 import {
-  durationOf,
   type Moment,
   minutesFrom,
   momentOf,
@@ -46,11 +45,16 @@ export interface Window {
   readonly remark: (event: Component, reason: string) => void;
 }
 
-const MOST_DAYS = 60;
 const MOST_DATES = 2000;
 
 const written = (moment: Moment, zone: string | undefined): string =>
   moment.dateOnly ? formatLocalDate(dayOf(moment.wall)) : formatLocalDateTime(wallIn(moment, zone));
+
+/** Why an event, or a part of it, cannot be read; other errors go on. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof RuleError) return error.message;
+  throw error;
+}
 
 /** Dates of a list that are not over; years of history slow every look at the meeting, and so would a hostile feed's millions. */
 function dates(entry: Entry, name: string, zone: string | undefined, window: Window): string[] {
@@ -62,25 +66,29 @@ function dates(entry: Entry, name: string, zone: string | undefined, window: Win
         if (moment.wall > window.today - 8 * DAY_MS) found.push(written(moment, zone));
       }
     } catch (error) {
-      if (!(error instanceof RuleError)) throw error;
-      window.remark(entry.event, error.message);
+      window.remark(entry.event, reasonOf(error));
     }
   }
   return found.slice(0, MOST_DATES);
 }
 
 /** The length of an event; one whose end cannot be read has a start that can. */
-function minutesOf(entry: Entry, start: Moment, { remark }: Window): number | undefined {
-  const { event, zones } = entry;
+async function minutesOf(
+  { event, zones }: Entry,
+  start: Moment,
+  window: Window,
+): Promise<number | undefined> {
   const end = first(event, 'DTEND');
-  let minutes: number | undefined;
+  const duration = valueIn(event, 'DURATION');
   try {
-    minutes = end ? minutesFrom(start, momentOf(end, zones)) : durationOf(valueIn(event, 'DURATION') ?? '');
+    const minutes = end
+      ? minutesFrom(start, momentOf(end, zones))
+      : duration && (await window.further()).durationOf(duration);
+    return minutes && minutes > 0 ? minutes : undefined;
   } catch (error) {
-    if (!(error instanceof RuleError)) throw error;
-    remark(event, error.message);
+    window.remark(event, reasonOf(error));
+    return undefined;
   }
-  return minutes !== undefined && minutes > 0 ? minutes : undefined;
 }
 
 const isCancelled = ({ event, cancels }: Entry): boolean =>
@@ -115,7 +123,7 @@ async function changeOf(
   // "Moved" without saying where to: the old door is the one place that it is not.
   const isLost = off && (off.state === 'cancelled' || !(moved || isElsewhere));
   const status = isCancelled(entry) || isLost ? 'cancelled' : moved || off ? 'moved' : 'changed';
-  const length = moment && minutesOf(entry, moment, window);
+  const length = moment && (await minutesOf(entry, moment, window));
   const change = given({
     durationMinutes: length === minutes || status === 'cancelled' ? undefined : length,
     ...(status === 'cancelled' ? {} : elsewhere),
@@ -138,16 +146,6 @@ async function changeOf(
   };
 }
 
-/** The days of an event that has no hours. */
-function wholeDays({ event, zones }: Entry, start: Moment): number[] {
-  const begin = dayOf(start.wall);
-  const end = first(event, 'DTEND');
-  const length = end
-    ? dayOf(momentOf(end, zones).wall) - begin
-    : Math.round((durationOf(valueIn(event, 'DURATION') ?? '') ?? 0) / 1440);
-  return Array.from({ length: Math.min(MOST_DAYS, Math.max(1, length)) }, (_, index) => begin + index);
-}
-
 /** An event by itself or the first of a series. */
 async function plainOf(
   entry: Entry,
@@ -164,7 +162,7 @@ async function plainOf(
   const meeting: Meeting = given({
     id: text(valueIn(entry.event, 'UID')) || undefined,
     start: written(start, zone),
-    durationMinutes: minutesOf(entry, start, window),
+    durationMinutes: await minutesOf(entry, start, window),
     timeZone: zone,
     rule,
     extraDates: extraDates.length ? extraDates : undefined,
@@ -185,11 +183,14 @@ export async function toldBy(entry: Entry, overrides: readonly Entry[], window: 
   const property = first(event, 'DTSTART');
   if (!property) throw new RuleError('has no start (DTSTART)');
   const start = momentOf(property, zones);
-  const called = isCancelled(entry) || (facts.off && facts.off.state !== 'moved' && facts.isPlain);
+  const called = isCancelled(entry) || Boolean(facts.off && facts.off.state !== 'moved' && facts.isPlain);
   if (start.dateOnly) {
-    const days = wholeDays(entry, start);
-    const cancelled = called && { recurrenceId: formatLocalDate(days[0] ?? 0), status: 'cancelled' as const };
-    return { facts, days, ...(cancelled ? { cancelled } : {}) };
+    if (!called) throw new RuleError('lasts whole days: give it hours, so that people know when to come');
+    const end = first(event, 'DTEND');
+    const length = valueIn(event, 'DURATION') ?? '';
+    const { daysOf } = await window.further();
+    const days = daysOf(start.wall, end && momentOf(end, zones).wall, length);
+    return { facts, days, cancelled: { recurrenceId: '', status: 'cancelled' } };
   }
   const rules = event.properties.get('RRULE') ?? [];
   if (rules.length > 1 || event.properties.has('EXRULE'))
@@ -203,29 +204,13 @@ export async function toldBy(entry: Entry, overrides: readonly Entry[], window: 
       const change = await changeOf(override, facts, meeting, window);
       if (change) changes.push(change);
     } catch (error) {
-      if (!(error instanceof RuleError)) throw error;
-      window.leaveOut(override.event, error.message);
+      window.leaveOut(override.event, reasonOf(error));
     }
   }
-  const repeats = Boolean(rule ?? meeting.extraDates);
-  const single = !repeats && facts.off;
-  let cancelled: Change | undefined;
-  if (called || (single && facts.off?.state !== 'moved')) {
-    cancelled = {
-      recurrenceId: meeting.start ?? '',
-      ...given({ range: repeats ? ('this-and-future' as const) : undefined }),
-      status: 'cancelled',
-      ...given({ note: notes(facts.off?.[facts.off.state === 'postponed' ? 'all' : 'more']) }),
-    };
-    changes.splice(0, changes.length, cancelled);
-  } else if (single) {
-    // It may stand at its new time already, or still at the old one: the visitor is told the word.
-    changes.push({ recurrenceId: meeting.start ?? '', status: 'changed', note: facts.off?.all ?? '' });
-  }
+  const told = changes.length ? { ...meeting, changes } : meeting;
   return {
     facts,
-    meeting: changes.length ? { ...meeting, changes } : meeting,
-    ...(cancelled && !repeats ? { cancelled } : {}),
+    ...(called || facts.off ? (await window.further()).offAsAWhole(facts, told, called) : { meeting: told }),
     ...(start.zone === 'UTC' && (rule || meeting.timeZone === 'UTC') ? { utc: true } : {}),
   };
 }

@@ -3,7 +3,8 @@
  * none of it, so it comes with the further part.
  */
 import { type CalledOff, calledOff, calledOffInNote } from '../domain/icalendar/called-off.js';
-import { textList } from '../domain/icalendar/content-line.js';
+import type { Component } from '../domain/icalendar/components.js';
+import { textList, unescapeText } from '../domain/icalendar/content-line.js';
 import { plainText, roomIn } from '../domain/icalendar/rich-text.js';
 import { webUrl } from '../domain/links.js';
 import type { Found, Off, Said } from './ics-facts.js';
@@ -29,14 +30,21 @@ function topicsOf(categories: readonly string[]): string[] {
   return [...new Set(words.filter((word) => word && !/^\w+ category$/i.test(word)))].slice(0, 20);
 }
 
-export function wordsOf(said: Said): Found {
-  const { title, note: written, place: location, page, conferences, links } = said;
+export function wordsOf(
+  event: Component,
+  { title, note: written, place: location, page }: Said,
+  links: readonly string[],
+): Found {
+  const all = (name: string) => event.properties.get(name)?.slice(0, 20) ?? [];
+  const valueOf = (name: string) => all(name)[0]?.value ?? '';
+  const conferences = all('CONFERENCE');
   const note = plainText(written);
-  const [latitude, longitude] = said.geo.split(/[;,]/).map(number);
+  const [latitude, longitude] = unescapeText(valueOf('GEO')).split(/[;,]/).map(number);
   const inTitle = calledOff(title);
   const off = inTitle ?? calledOffInNote(note);
+  // RFC 7986: a link, or a number to dial.
   const video = conferences.filter(({ parameters }) => /FEATURE=[^;]*VIDEO/i.test(parameters));
-  const urls = [...video, ...conferences].map(({ value }) => value).concat(links);
+  const urls = [...video, ...conferences].map(({ value }) => value).concat(links.map(valueOf));
   const link =
     urls.map(webUrl).find((url) => url) ??
     roomIn(location) ??
@@ -55,7 +63,7 @@ export function wordsOf(said: Said): Found {
     note: codes.length ? note.replace(CODES, '') : note,
     place,
     point: position(latitude, longitude),
-    topics: topicsOf(said.categories),
+    topics: topicsOf(all('CATEGORIES').map(({ value }) => value)),
     off: off && saying(off, note),
     isPlain: Boolean(inTitle ?? off?.rest === ''),
     isNoPlace,

@@ -17,7 +17,7 @@ import { parseRule } from '../../domain/recurrence/rule.js';
 import { RuleError } from '../../domain/recurrence/rule-error.js';
 import { called, type Further, isPrivate } from '../ics-facts.js';
 import { CalendarGroups } from '../ics-groups.js';
-import { type Entry, toldBy, type Window } from '../ics-series.js';
+import { type Entry, reasonOf, toldBy, type Window } from '../ics-series.js';
 import type { DirectoryAdapter, ReadContext, Reading } from '../ports.js';
 import { Problem, refuseMany } from '../problem.js';
 import { Tally, text } from '../record.js';
@@ -219,8 +219,7 @@ export function icsAdapter(
           groups.add(told, (reason) => window.leaveOut(event, reason));
           tally.kept += 1 + overrides.length;
         } catch (error) {
-          if (!(error instanceof RuleError)) throw error;
-          window.leaveOut(event, error.message);
+          window.leaveOut(event, reasonOf(error));
         }
       };
       for (const [index, { master, overrides }] of series.entries()) {

@@ -1,5 +1,5 @@
 /** Dates, times and lengths as RFC 5545 3.3 writes them, brought to the wall clock of one zone. */
-import { DAY_MS, MINUTE_MS, parseWritten } from '../recurrence/plain-day.js';
+import { MINUTE_MS, parseWritten } from '../recurrence/plain-day.js';
 import { RuleError } from '../recurrence/rule-error.js';
 import { toInstant, toWall, UTC, zoneNamed } from '../recurrence/zone.js';
 import { type Property, parameter } from './content-line.js';
@@ -67,13 +67,4 @@ export function minutesFrom(start: Moment, end: Moment): number {
   const instant = ({ wall, zone }: Moment, other?: string) =>
     toInstant(wall, zoneNamed(zone ?? other ?? '') ?? UTC);
   return (instant(end, start.zone) - instant(start, end.zone)) / MINUTE_MS;
-}
-
-/** Minutes of a DURATION such as PT1H30M or P1W. */
-export function durationOf(text: string): number | undefined {
-  const [, sign, ...parts] =
-    /^([-+])?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i.exec(text.trim()) ?? [];
-  if (sign === '-' || !parts.some((part) => part)) return undefined;
-  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
-  return Math.round((weeks * 7 + days) * (DAY_MS / MINUTE_MS) + hours * 60 + minutes + seconds / 60);
 }
