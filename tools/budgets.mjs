@@ -25,7 +25,7 @@ const WIDGETS = {
       'meeting-guide': 47 * KILO,
       bmlt: 49 * KILO,
       csv: 55 * KILO,
-      ics: 52 * KILO,
+      ics: 48.5 * KILO,
       hsds: 54 * KILO,
       'schema-org': 58 * KILO,
     },

@@ -2,6 +2,8 @@
  * Gives each adapter its own copy of what no widget needs when it starts. A page reads one format, as a rule: so it asks for one
  * file that holds all of the reading and nothing that only other formats need, in place of shared files that hold both.
  *
+ * A part that an adapter loads later has copies of its own as well: what both need would else stand in a file for all.
+ *
  * What a widget needs when it starts is never copied: it is there once, and a class such as `Problem` is one class.
  */
 import { readdirSync, readFileSync } from 'node:fs';

@@ -36,15 +36,15 @@ export function wordsOf(
   links: readonly string[],
 ): Found {
   const all = (name: string) => event.properties.get(name)?.slice(0, 20) ?? [];
-  const valueOf = (name: string) => all(name)[0]?.value ?? '';
+  const firstOf = (name: string) => all(name)[0]?.value ?? '';
   const conferences = all('CONFERENCE');
   const note = plainText(written);
-  const [latitude, longitude] = unescapeText(valueOf('GEO')).split(/[;,]/).map(number);
+  const [latitude, longitude] = unescapeText(firstOf('GEO')).split(/[;,]/).map(number);
   const inTitle = calledOff(title);
   const off = inTitle ?? calledOffInNote(note);
   // RFC 7986: a link, or a number to dial.
   const video = conferences.filter(({ parameters }) => /FEATURE=[^;]*VIDEO/i.test(parameters));
-  const urls = [...video, ...conferences].map(({ value }) => value).concat(links.map(valueOf));
+  const urls = [...video, ...conferences].map(({ value }) => value).concat(links.map(firstOf));
   const link =
     urls.map(webUrl).find((url) => url) ??
     roomIn(location) ??

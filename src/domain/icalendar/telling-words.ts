@@ -8,7 +8,8 @@ const OFF =
 const ONLINE =
   'online|virtual|zoom|meet\\b|skype|teams|webex|phone|video|conference|jitsi|whereby|goto|bluejeans|gather';
 const ANYWHERE = new RegExp(`${OFF}|${ONLINE}`);
-const AT_THE_START = new RegExp(`^\\P{L}*(?:${OFF})`, 'u');
+/** Arabic puts an article, or a word for "is", before them. */
+const AT_THE_START = new RegExp(`^\\P{L}*[ء-ي ]{0,6}(?:${OFF})`, 'u');
 
 /** @param lines Name, place and page, in which the words may stand anywhere; in the note they stand first. */
 export const hasWords = (lines: string, note: string): boolean =>
