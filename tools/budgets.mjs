@@ -23,10 +23,10 @@ const WIDGETS = {
     gate: 45 * KILO,
     adapters: {
       'meeting-guide': 47 * KILO,
-      bmlt: 49 * KILO,
+      bmlt: 50 * KILO,
       csv: 55 * KILO,
       ics: 48.5 * KILO,
-      hsds: 54 * KILO,
+      hsds: 55 * KILO,
       'schema-org': 58 * KILO,
     },
   },
