@@ -74,10 +74,15 @@ function completed(rule: Rule, start: number): Rule {
   if (frequency === 'DAILY')
     // Day by day is a week at a time too, where no day is a period to count in.
     return (rule.interval ?? 1) > 1 || rule.bySetPos ? rule : { ...rule, frequency: 'WEEKLY' };
+  const { year, month, day } = civil(start);
+  if (frequency === 'YEARLY' && byMonthDay && !(byDay || byYearDay || byMonth || byWeekNo)) {
+    // Once a year: RFC 8984 4.3.3.1. A start that the rule does not have (undefined) tells no month either.
+    const last = day - 1 - daysInMonth(year, month);
+    return byMonthDay.some((on) => on === day || on === last) ? { ...rule, byMonth: [month] } : rule;
+  }
   if (byDay || byMonthDay || byYearDay) return rule;
   const weekday = WEEKDAYS[weekdayOf(start)];
   if (weekday && (frequency === 'WEEKLY' || byWeekNo)) return { ...rule, byDay: [{ weekday }] };
-  const { month, day } = civil(start);
   return { ...rule, byMonthDay: [day], ...(frequency === 'YEARLY' && { byMonth: byMonth ?? [month] }) };
 }
 

@@ -235,7 +235,15 @@ describe('ruleStarts', () => {
         '2026-12-31',
         yearly('2026-02-13 2026-03-13 2026-11-13'),
       ],
-      ['FREQ=YEARLY;BYMONTHDAY=1;BYSETPOS=-1', '2026-01-01', '2027-12-31', yearly('2026-12-01 2027-12-01')],
+      ['FREQ=YEARLY;BYMONTHDAY=1;BYSETPOS=-1', '2026-01-02', '2027-12-31', yearly('2026-12-01 2027-12-01')],
+      ['FREQ=YEARLY;BYMONTHDAY=14', '2026-05-14', '2028-12-31', yearly('2026-05-14 2027-05-14 2028-05-14')],
+      ['FREQ=YEARLY;BYMONTHDAY=-1', '2024-02-29', '2026-12-31', yearly('2024-02-29 2025-02-28 2026-02-28')],
+      [
+        'FREQ=YEARLY;BYMONTHDAY=14;BYMONTH=3,5',
+        '2026-05-14',
+        '2027-12-31',
+        yearly('2026-05-14 2027-03-14 2027-05-14'),
+      ],
       [
         'FREQ=YEARLY;BYMONTH=9,1;BYDAY=2TU',
         '2026-01-13',

@@ -34,6 +34,7 @@ const has = (text: string, ...parts: RegExp[]) => parts.every((part) => part.tes
 function isDisputed(text: string): boolean {
   const numbered = /BYDAY=[^;]*\d/;
   return (
+    (has(text, /YEARLY/, /BYMONTHDAY/) && !/BYMONTH=|BYDAY|BYWEEKNO|BYYEARDAY/.test(text)) ||
     has(text, /BYYEARDAY/, /BYMONTHDAY|BYWEEKNO|BYDAY/) ||
     has(text, /BYWEEKNO/, /BYMONTHDAY|INTERVAL/) ||
     has(text, /YEARLY/, numbered, /BYMONTHDAY|BYDAY=([^;]*,)?[A-Z]|BYDAY=[^;]*53/)

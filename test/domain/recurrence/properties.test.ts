@@ -36,12 +36,15 @@ function bruteForce(rule: Rule, start: number, days: number): number[] {
     return rule.frequency === 'MONTHLY' ? date(day).months - first.months : date(day).year - first.year;
   };
   const bare = !rule.byDay && !rule.byMonthDay;
+  const onMonthDay = (that: ReturnType<typeof date>) =>
+    !rule.byMonthDay || rule.byMonthDay.some((d) => d === that.date || that.length + 1 + d === that.date);
+  const onceAYear = rule.frequency === 'YEARLY' && rule.byMonthDay && !rule.byDay && !rule.byMonth;
   const has = (day: number) => {
     const that = date(day);
+    if (onceAYear && onMonthDay(first) && that.month !== first.month) return false;
     if (period(day) % (rule.interval ?? 1) !== 0) return false;
     if (rule.byMonth && !rule.byMonth.includes(that.month)) return false;
-    if (rule.byMonthDay && !rule.byMonthDay.some((d) => d === that.date || that.length + 1 + d === that.date))
-      return false;
+    if (!onMonthDay(that)) return false;
     if (rule.byDay) {
       const inYear = rule.frequency === 'YEARLY' && !rule.byMonth;
       const same = (other: number) =>
