@@ -32,12 +32,8 @@ export {
   type Weekday,
 } from './domain/recurrence/rule.js';
 export type { Message, Plural, Strings } from './i18n/strings.js';
+export { ProblemEvent, ReadyEvent } from './parts/listing-events.js';
 export { QuickExitEvent } from './parts/quick-exit.js';
 export { version } from './version.js';
-export {
-  GroupClosedEvent,
-  GroupOpenedEvent,
-  ProblemEvent,
-  ReadyEvent,
-} from './widgets/group-finder/group-finder.events.js';
+export { GroupClosedEvent, GroupOpenedEvent } from './widgets/group-finder/group-finder.events.js';
 export { GroupFinder } from './widgets/group-finder/group-finder.js';

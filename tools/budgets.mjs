@@ -25,9 +25,9 @@ const WIDGETS = {
       'meeting-guide': 47 * KILO,
       bmlt: 50 * KILO,
       csv: 55 * KILO,
-      ics: 48.5 * KILO,
+      ics: 49.5 * KILO,
       hsds: 55 * KILO,
-      'schema-org': 58 * KILO,
+      'schema-org': 59 * KILO,
     },
   },
 };

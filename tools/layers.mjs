@@ -60,8 +60,8 @@ const LAYERS = {
   cdn: { layers: ['define'], sentence: 'cdn imports define, the loader only dynamically' },
   index: {
     layers: ['widgets', 'domain', 'backend'],
-    // Quick exit is on every widget, so its event is public and belongs to none of them.
-    modules: ['version', 'parts/quick-exit'],
+    // What several widgets tell the page belongs to none of them.
+    modules: ['version', 'parts/quick-exit', 'parts/listing-events'],
     types: ['i18n', 'ui', 'parts', 'content'],
     sentence: 'index imports widgets, domain, backend and types; never define or cdn',
   },

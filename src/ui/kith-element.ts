@@ -15,6 +15,40 @@ export type WidgetState = 'loading' | 'ready' | 'empty' | 'failed';
 const THEMES = ['auto', 'light', 'dark'] as const;
 const STATES: readonly WidgetState[] = ['loading', 'ready', 'empty', 'failed'];
 
+/**
+ * @csspart base - The whole widget.
+ *
+ * @cssproperty --kith-surface - Background of the widget.
+ * @cssproperty --kith-surface-raised - Background of what stands out from it: open filters.
+ * @cssproperty --kith-text - Text.
+ * @cssproperty --kith-text-quiet - Text that steps back.
+ * @cssproperty --kith-line - Hairlines between rows.
+ * @cssproperty --kith-edge - Borders of fields and buttons.
+ * @cssproperty --kith-accent - Links, the main button, icons of the first steps.
+ * @cssproperty --kith-on-accent - Text on the accent.
+ * @cssproperty --kith-accent-soft - Background of chips, of a pressed button and under the pointer.
+ * @cssproperty --kith-focus - The ring around what has the focus.
+ * @cssproperty --kith-focus-edge - A line along both sides of that ring, for a ring that is too bright for the page.
+ * @cssproperty --kith-matches - Background of found words.
+ * @cssproperty --kith-differs - Text that says what is different: cancelled, moved, ring before you go.
+ * @cssproperty --kith-notice - Background of a notice in an opened group or above the list.
+ * @cssproperty --kith-help - Background of the help line.
+ * @cssproperty --kith-on-help - Heading and links on the help line.
+ * @cssproperty --kith-font-family - Font; else the page's.
+ * @cssproperty --kith-font-family-heading - Font of headings; else the same.
+ * @cssproperty --kith-font-size - Size of running text.
+ * @cssproperty --kith-line-height - Line height of running text.
+ * @cssproperty --kith-font-weight-strong - Weight of headings and dates.
+ * @cssproperty --kith-space - The step that all distances are made of.
+ * @cssproperty --kith-padding - Space around everything.
+ * @cssproperty --kith-radius - Corners of areas.
+ * @cssproperty --kith-radius-control - Corners of fields and buttons.
+ * @cssproperty --kith-line-width - Width of hairlines; borders of fields and buttons follow.
+ * @cssproperty --kith-focus-width - Width of the focus ring.
+ * @cssproperty --kith-focus-offset - Distance of the focus ring.
+ * @cssproperty --kith-target-size - Least height of what is tapped.
+ * @cssproperty --kith-max-width - Greatest width of the widget.
+ */
 export abstract class KithElement extends LitElement {
   static readonly version: string = version;
 

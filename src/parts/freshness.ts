@@ -1,9 +1,9 @@
 /** "Ring before you go": what is said of an entry that was not checked for long. */
-import type { Directory } from '../../domain/directory.js';
-import { contactFor, type Group } from '../../domain/group.js';
-import { DAY_MS, parseLocalDate } from '../../domain/recurrence/plain-day.js';
-import type { Locale } from '../../i18n/locale.js';
-import { wholeNumber } from '../../ui/attributes.js';
+import type { Directory } from '../domain/directory.js';
+import { contactFor, type Group } from '../domain/group.js';
+import { DAY_MS, parseLocalDate } from '../domain/recurrence/plain-day.js';
+import type { Locale } from '../i18n/locale.js';
+import { wholeNumber } from '../ui/attributes.js';
 
 const STALE_DAYS = 90;
 

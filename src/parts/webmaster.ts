@@ -1,9 +1,9 @@
 /** What whoever built the page is told of the list: in the console, in events and, where they ask for it, in a panel. */
 import type { LitElement, TemplateResult } from 'lit';
-import type { SourceReport } from '../../backend/ports.js';
-import type { Problem } from '../../backend/problem.js';
-import { type Complaint, complaintOf, tellSources } from '../../ui/source-report.js';
-import { ProblemEvent, ReadyEvent } from './group-finder.events.js';
+import type { SourceReport } from '../backend/ports.js';
+import type { Problem } from '../backend/problem.js';
+import { type Complaint, complaintOf, tellSources } from '../ui/source-report.js';
+import { ProblemEvent, ReadyEvent } from './listing-events.js';
 
 type Host = LitElement & { readonly src: string; readonly debug: boolean };
 
@@ -41,7 +41,7 @@ export class Webmaster {
   async showPanel(sources: readonly SourceReport[], groups: number): Promise<void> {
     if (!this.host.debug && !new URLSearchParams(location.search).has('kith-debug')) return;
     try {
-      const { debugPanel } = await import('../../parts/debug-panel.js');
+      const { debugPanel } = await import('./debug-panel.js');
       this.panel = () => debugPanel(sources, groups, this.hints());
       this.host.requestUpdate();
     } catch {
