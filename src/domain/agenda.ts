@@ -68,9 +68,12 @@ export function displayed(occurrence: Occurrence, viewerZone: string): Displayed
   };
 }
 
-/** Index into `PARTS_OF_DAY`: morning from 5, afternoon from 12, evening from 17, night from 21. */
-function partOfDay(wall: string): number {
-  const hour = Number(wall.slice(11, 13));
+/**
+ * Index into `PARTS_OF_DAY`: morning from 5, afternoon from 12, evening from 17, night from 21.
+ * @param time HH:MM
+ */
+export function partOfDay(time: string): number {
+  const hour = Number(time.slice(0, 2));
   if (hour < 5 || hour >= 21) return 3;
   return hour < 12 ? 0 : hour < 17 ? 1 : 2;
 }
@@ -137,7 +140,7 @@ function workOut(meeting: Meeting, now: number, viewerZone: string): Entry {
   for (const occurrence of coming) {
     const wall = displayedWall(occurrence, viewerZone);
     const weekday = weekdayIndex(wall);
-    const part = partOfDay(wall);
+    const part = partOfDay(wall.slice(11));
     const kind = weekday * PARTS_OF_DAY.length + part;
     if (seen.has(kind)) continue;
     seen.add(kind);

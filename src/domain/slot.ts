@@ -9,7 +9,7 @@ export const NEVER = Number.POSITIVE_INFINITY;
 
 export const IN_PERSON = 1;
 export const ONLINE = 2;
-const WAYS: Readonly<Record<Attendance, number>> = {
+export const WAYS: Readonly<Record<Attendance, number>> = {
   'in-person': IN_PERSON,
   online: ONLINE,
   hybrid: IN_PERSON | ONLINE,

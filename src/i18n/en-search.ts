@@ -1,7 +1,9 @@
 /** English for searching, filtering, keeping and printing: it comes with the part of a widget that does so. */
+import { enFilters } from './en-filters.js';
 import type { Strings } from './strings.js';
 
 export const enSearch = {
+  ...enFilters,
   searchLabel: 'Topic, place or name',
   nearLabel: 'Near a town or postcode',
   placeUnknown: 'No group in this list meets in “{place}”.',
@@ -17,25 +19,7 @@ export const enSearch = {
   weekChip: 'This week',
   someoneElse: 'I am looking for someone else',
   someoneElseHint: 'Groups for family, friends and carers',
-  filters: 'Filters',
-  filtersChosen: { one: 'Filters, {n} chosen', other: 'Filters, {n} chosen' },
   showResults: { one: 'Show {n} group', other: 'Show {n} groups' },
-  clearAll: 'Clear all',
-  removeFilter: 'Remove: {choice}',
-  moreChoices: { one: '{n} more', other: '{n} more' },
-  facetDay: 'Day',
-  facetTime: 'Time of day',
-  facetAttendance: 'In person or online',
-  facetTopic: 'Topic',
-  facetAudience: 'Who it is for',
-  facetLanguage: 'Language',
-  facetAccess: 'Access',
-  facetJoining: 'How to join',
-  facetLeadership: 'Who leads it',
-  morning: 'Morning',
-  afternoon: 'Afternoon',
-  evening: 'Evening',
-  night: 'Late evening and night',
   countNearest: { one: '{n} group', other: '{n} groups, nearest first' },
   nearPlace: 'Near {place}',
   you: 'you',
@@ -44,7 +28,6 @@ export const enSearch = {
   showMore: { one: 'Show {n} more', other: 'Show {n} more' },
   keptTitle: 'Take these with you',
   keptHint: 'Groups differ a lot. It is fine to try a few before one feels right.',
-  print: 'Print',
   copy: 'Copy',
   copied: 'Copied. It stays on this device until you copy something else.',
   copyFailed: 'This browser did not let us copy. You can print instead.',
@@ -60,5 +43,4 @@ export const enSearch = {
   showAll: 'Show all groups',
   printCount: '{shown} of {n}',
   printMore: 'Only the first {shown} are printed.',
-  printedOn: 'Printed on {date}.',
 } as const satisfies Partial<Strings>;

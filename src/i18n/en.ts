@@ -2,8 +2,10 @@
  * English, whole. The reading age is about twelve; nothing promises, blames or frightens.
  * Widgets take its two parts by themselves, since a phone needs the second one later.
  */
+import { enCalendar } from './en-calendar.js';
+import { enCalendarLater } from './en-calendar-later.js';
 import { enList } from './en-list.js';
 import { enSearch } from './en-search.js';
 import type { Strings } from './strings.js';
 
-export const en: Strings = { ...enList, ...enSearch };
+export const en: Strings = { ...enList, ...enSearch, ...enCalendar, ...enCalendarLater };

@@ -199,8 +199,29 @@ export class Locale {
 
   /** "Tuesday" for an RFC 5545 weekday. */
   weekday(weekday: string): string {
+    return this.#weekday(weekday, 'long');
+  }
+
+  #weekday(weekday: string, length: 'long' | 'short'): string {
     const index = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].indexOf(weekday);
-    return this.#date(`2000-01-0${3 + Math.max(index, 0)}`, '12:00', { weekday: 'long' });
+    return this.#date(`2000-01-0${3 + Math.max(index, 0)}`, '12:00', { weekday: length });
+  }
+
+  /** "Tue", for the head of a column. */
+  shortWeekday(weekday: string): string {
+    return this.#weekday(weekday, 'short');
+  }
+
+  /** "3 days ago", "today". */
+  daysAgo(days: number): string {
+    const format = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' });
+    const [count, unit] =
+      days < 14
+        ? [days, 'day' as const]
+        : days < 60
+          ? [days / 7, 'week' as const]
+          : [days / 30, 'month' as const];
+    return format.format(-Math.floor(count), unit);
   }
 
   /** First day of the week, 0 for Monday to 6 for Sunday. */

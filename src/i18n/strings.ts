@@ -283,4 +283,71 @@ export interface Strings {
   readonly printMore: string;
   /** On paper: {date} is today. */
   readonly printedOn: string;
+
+  // The calendar
+  /** Title of the calendar. */
+  readonly calendarTitle: string;
+  /** Over the soonest meeting of all. */
+  readonly nextMeeting: string;
+  /** Button beside an online meeting that is on now. */
+  readonly joinNow: string;
+  readonly toToday: string;
+  /** Name of the two buttons that follow, for a screen reader. */
+  readonly showAs: string;
+  readonly asMonth: string;
+  readonly asList: string;
+  /** For a screen reader, about the month. */
+  readonly gridHint: string;
+  /** Opens the list of what is cancelled, moved or different soon. */
+  readonly changesAhead: Plural;
+  /** A whole sentence. */
+  readonly noChanges: string;
+  /** How many sessions are listed. */
+  readonly meetings: Plural;
+  /** Said when another month is shown. {month} such as "June 2026". */
+  readonly meetingsIn: Plural;
+  /** In a day of the month that holds more than fits. */
+  readonly moreMeetings: Plural;
+  /** Button that shows more of a list. */
+  readonly showMeetings: Plural;
+  /** State of one evening, said outright by the listing. */
+  readonly cancelled: string;
+  /** State of one evening that the listing leaves out. */
+  readonly noMeeting: string;
+  /** State of one evening. */
+  readonly moved: string;
+  /** State of one evening: another room, another hour. */
+  readonly changed: string;
+  /** Under the day on which it was planned. {day} with the hour. */
+  readonly movedTo: string;
+  /** Under its new day. {day} with the hour. */
+  readonly movedHere: string;
+  /** A whole sentence. */
+  readonly dayWithout: string;
+  /** A whole sentence. */
+  readonly weeksWithout: string;
+  /** No meeting is coming. A whole sentence. */
+  readonly noneAhead: string;
+  /** Button after the next meeting, when the shown days hold none. */
+  readonly toNext: string;
+  /** Button that goes on in the list. */
+  readonly onwards: string;
+  /** {ago} such as "3 days ago". A whole sentence. */
+  readonly updatedAgo: string;
+  /** {ago} such as "3 weeks ago". */
+  readonly outOfDate: string;
+  readonly backToCalendar: string;
+  /** After a link to a meeting that the listing no longer has. */
+  readonly sessionGone: string;
+  readonly previousMonth: string;
+  readonly nextMonth: string;
+  /** Button that closes the filters. {n} meetings in the days that are shown. */
+  readonly showAllMeetings: Plural;
+  /** A whole sentence. */
+  readonly noneFits: string;
+  readonly clearFilters: string;
+  readonly printMonth: string;
+  readonly printList: string;
+  /** On paper. {address} of the page. */
+  readonly newestAt: string;
 }

@@ -94,12 +94,12 @@ function fieldset(locale: Locale, facet: Facet, expanded: boolean, actions: Filt
   </fieldset>`;
 }
 
-/** The open panel. */
+/** The open panel. @param show What the button that closes it says: how much is shown then. */
 export function filterPanel(
   locale: Locale,
   facets: readonly Facet[],
   expanded: ReadonlySet<FacetKey>,
-  total: number,
+  show: string,
   actions: FilterActions,
 ): TemplateResult {
   const { strings } = locale;
@@ -107,7 +107,7 @@ export function filterPanel(
     <div class="facets">${facets.map((facet) => fieldset(locale, facet, expanded.has(facet.key), actions))}</div>
     <div class="bar">
       <button type="button" class="button primary" part="button button-primary" @click=${actions.close}>
-        ${locale.say(strings.showResults, { n: total })}
+        ${show}
       </button>
       <button type="button" class="button plain" part="button" @click=${actions.clear}>${strings.clearAll}</button>
     </div>

@@ -10,15 +10,18 @@ import type { Change, Meeting, Occurrence, Venue } from '../domain/meeting.js';
 import { parseLocalDate } from '../domain/recurrence/plain-day.js';
 import type { Locale } from '../i18n/locale.js';
 import { icons } from '../ui/icons.js';
+import { changeInWords } from './change-in-words.js';
 import { audienceLabel, costLabel, joiningLabel, leadershipLabel } from './labels.js';
 import type { Mark } from './plainly.js';
-import { dayInWords, repeatOf, todayAt, whenInWords } from './when-in-words.js';
+import { repeatOf, whenInWords } from './when-in-words.js';
 import { venueLines } from './where-in-words.js';
 
 export interface GroupDetailModel {
   readonly group: Group;
   /** The next sessions of all its meetings, cancelled ones among them, soonest first. */
   readonly occurrences: readonly Occurrence[];
+  /** The session that was opened; else the next one leads. */
+  readonly lead?: Occurrence;
   readonly organisation?: Organisation;
   readonly now: number;
   readonly viewerZone: string;
@@ -26,11 +29,14 @@ export interface GroupDetailModel {
   readonly mark: Mark;
   /** "Ring before you go", when the entry is old. */
   readonly stale?: string;
-  readonly kept: boolean;
+  /** Whether the group is in the visitor's short list, in a widget that has one. */
+  readonly kept?: boolean;
+  /** A way to take the leading session home. */
+  readonly takeHome?: unknown;
 }
 
 export interface GroupDetailActions {
-  keep(): void;
+  keep?(): void;
 }
 
 const present = <T>(value: T | undefined): value is T => value !== undefined && value !== '';
@@ -54,31 +60,6 @@ function number(phone: string): TemplateResult {
 
 function row(term: string, description: unknown): TemplateResult {
   return html`<div><dt>${term}</dt><dd>${description}</dd></div>`;
-}
-
-/** The words for a change or a cancelled evening; `undefined` when the session is as always. */
-export function changeInWords(
-  locale: Locale,
-  occurrence: Occurrence,
-  now: number,
-  viewerZone: string,
-  lasting = false,
-): string | undefined {
-  const { strings } = locale;
-  const today = todayAt(occurrence.meeting, now, viewerZone);
-  const { status, change, recurrenceId } = occurrence;
-  const where = change?.venue ? locale.enumerate(venueLines(change.venue)) : '';
-  const note = [where, change?.note ?? '']
-    .filter(Boolean)
-    .map((part) => ` ${locale.apart(part)}`)
-    .join('.');
-  const date = recurrenceId.slice(0, 10);
-  const original = lasting ? locale.day(date, today.slice(0, 4)) : dayInWords(locale, date, today);
-  if (status === 'cancelled')
-    return locale.say(strings.noMeetingOn, { day: original }) + (note && `.${note}`);
-  if (status === 'moved') return locale.say(strings.movedFrom, { day: original }) + (note && `.${note}`);
-  if (status === 'changed') return strings.changedOnce + (note && `:${note}`);
-  return undefined;
 }
 
 function dates(
@@ -299,22 +280,28 @@ export function groupDetail(
 ): TemplateResult {
   const { strings } = locale;
   const { group, occurrences, now, viewerZone, mark, stale, kept } = model;
-  const next = occurrences.find(({ status }) => status !== 'cancelled');
-  const when = next ? whenInWords(locale, next, now, viewerZone) : undefined;
+  const next = model.lead ?? occurrences.find(({ status }) => status !== 'cancelled');
+  const off = next?.status === 'cancelled';
+  const when = next && !off ? whenInWords(locale, next, now, viewerZone) : undefined;
   const changed = next ? changeInWords(locale, next, now, viewerZone) : undefined;
   return html`<article class="detail" part="detail">
     <h3 class="heading" part="name" tabindex="-1">${mark(group.name)}</h3>
     ${group.summary ? html`<div class="quiet">${paragraphs(group.summary, mark)}</div>` : nothing}
     ${when?.soon ? html`<p class="live">${when.soon}</p>` : nothing}
-    <p class="when" part="when">${when?.day ?? strings.noDate}</p>
+    <p class=${off ? 'when differs' : 'when'} part="when">${when?.day ?? changed ?? strings.noDate}</p>
     ${when?.zones ? html`<p class="quiet">${when.zones}</p>` : nothing}
-    ${changed ? html`<p class="differs notice">${changed}</p>` : nothing}
+    ${changed && !off ? html`<p class="differs notice">${changed}</p>` : nothing}
     ${stale ? html`<p class="differs notice">${stale}</p>` : nothing}
-    <p>
-      <button type="button" class=${kept ? 'button kept' : 'button'} part=${kept ? 'button keep kept' : 'button keep'} @click=${actions.keep}>
-        ${icons.bookmark}${kept ? strings.kept : strings.keep}
-      </button>
-    </p>
+    ${
+      actions.keep
+        ? html`<p>
+          <button type="button" class=${kept ? 'button kept' : 'button'} part=${kept ? 'button keep kept' : 'button keep'} @click=${actions.keep}>
+            ${icons.bookmark}${kept ? strings.kept : strings.keep}
+          </button>
+        </p>`
+        : nothing
+    }
+    ${model.takeHome ?? nothing}
     ${ways(group.meetings).map((meetings, index) => way(locale, meetings, model, index === 0))}
     ${occurrences.length > 1 ? html`<section>${dates(locale, model)}</section>` : nothing}
     ${visit(locale, model)}

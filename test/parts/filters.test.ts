@@ -17,7 +17,7 @@ const panel = (
   facets: readonly Facet[],
   more: Partial<FilterActions> = {},
   expanded = new Set<Facet['key']>(),
-) => drawn(filterPanel(locale, facets, expanded, 3, { ...quiet, ...more }));
+) => drawn(filterPanel(locale, facets, expanded, 'Show 3 groups', { ...quiet, ...more }));
 
 describe('the filters', () => {
   it('have a name for each question', () => {

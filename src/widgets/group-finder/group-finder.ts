@@ -14,12 +14,12 @@ import { kilometres, trimmed, trimmedOr } from '../../ui/attributes.js';
 import { buttons } from '../../ui/buttons.js';
 import { icons } from '../../ui/icons.js';
 import type { WidgetState } from '../../ui/kith-element.js';
+import { LaterPart } from '../../ui/later-part.js';
 import { property, state } from '../../ui/property.js';
 import { theme } from '../../ui/theme.js';
 import type { UrlEntries } from '../../ui/url-state.js';
 import { styles } from './group-finder.styles.js';
 import * as view from './group-finder.view.js';
-import { LaterPart } from './later-part.js';
 import type { Narrowing } from './narrowing.js';
 import type { NarrowingHost } from './narrowing-host.js';
 import { OpenPage } from './open-page.js';
@@ -86,12 +86,14 @@ export class GroupFinder extends ListingWidget {
   #address: PageAddress | undefined;
   readonly #later = new LaterPart(
     this,
+    () => import('./narrowing.js'),
     (part) => this.#makeNarrowing(part),
     () => {
       const focus = this.#focusInList;
       this.requestUpdate();
       if (focus) this.focusOn(focus);
     },
+    'the part that searches could not be loaded; the list is there, and visitors can try again.',
   );
 
   protected override passed(): void {
@@ -123,7 +125,7 @@ export class GroupFinder extends ListingWidget {
   }
 
   get #narrowing(): Narrowing | undefined {
-    return this.#later.narrowing;
+    return this.#later.made;
   }
 
   protected override get widgetState(): WidgetState {

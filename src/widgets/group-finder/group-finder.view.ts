@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../../domain/query.js';
 import type { Locale } from '../../i18n/locale.js';
-import { changeInWords } from '../../parts/group-detail.js';
+import { changeInWords } from '../../parts/change-in-words.js';
 import { joiningLabel } from '../../parts/labels.js';
 import type { Mark } from '../../parts/plainly.js';
 import { startInWords, undatedInWords, whenInWords } from '../../parts/when-in-words.js';

@@ -1,9 +1,9 @@
-/** How the finder's later part is laid out: fields, first steps, filters, the short list, paper. */
+/** How the finder's later part is laid out: first steps, the short list, paper. */
 import { css } from 'lit';
-import { fields } from '../../ui/fields.js';
+import { filters } from '../../parts/filters-styles.js';
 
 export const styles = css`
-  ${fields}
+  ${filters}
   .search {
     display: grid;
     gap: calc(4 * var(--_space));
@@ -58,39 +58,6 @@ export const styles = css`
       text-underline-offset: 3px;
     }
   }
-  .narrowing {
-    margin-block-start: calc(5 * var(--_space));
-  }
-  .narrowing:empty {
-    display: none;
-  }
-  .narrowing .end {
-    margin-inline-start: auto;
-  }
-  .filters {
-    margin-block: calc(3 * var(--_space));
-    padding: calc(5 * var(--_space));
-    background: var(--_raised);
-    border-radius: var(--_radius);
-  }
-  .filters input {
-    scroll-margin-block-end: calc(112 * var(--_px));
-  }
-  .facets {
-    display: grid;
-    gap: calc(6 * var(--_space));
-    margin-block-end: calc(5 * var(--_space));
-  }
-  .filters > .bar {
-    position: sticky;
-    inset-block-end: 0;
-    margin: 0 calc(-5 * var(--_space)) calc(-5 * var(--_space));
-    padding: calc(3 * var(--_space)) calc(5 * var(--_space));
-    gap: calc(5 * var(--_space));
-    background: inherit;
-    border-radius: 0 0 var(--_radius) var(--_radius);
-    border-block-start: var(--_hair) solid var(--_line);
-  }
   .shortlist > .bar {
     margin-block: calc(4 * var(--_space)) calc(2 * var(--_space));
   }
@@ -98,29 +65,14 @@ export const styles = css`
     .search {
       grid-template-columns: 3fr 2fr;
     }
-    .facets {
-      grid-template-columns: repeat(auto-fill, minmax(calc(210 * var(--_px)), 1fr));
-    }
   }
   @media (forced-colors: active) {
-    .filters {
-      border: 1px solid CanvasText;
-    }
     mark {
       background: Mark;
       color: MarkText;
     }
   }
-  .paper {
-    display: none;
-  }
   @media print {
-    .screen:has(+ .paper) {
-      display: none;
-    }
-    .paper {
-      display: block;
-    }
     .sheet {
       break-inside: avoid;
       margin-block-start: 1em;

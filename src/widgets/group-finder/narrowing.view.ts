@@ -4,8 +4,8 @@ import type { Facet, FacetKey } from '../../domain/facets.js';
 import type { Row } from '../../domain/query.js';
 import { localTime } from '../../domain/recurrence/zone.js';
 import type { Locale } from '../../i18n/locale.js';
+import { changeInWords } from '../../parts/change-in-words.js';
 import { chip, type FilterActions, filterPanel } from '../../parts/filters.js';
-import { changeInWords } from '../../parts/group-detail.js';
 import { repeatOf, undatedInWords, whenInWords } from '../../parts/when-in-words.js';
 import { venueLines } from '../../parts/where-in-words.js';
 import { icons } from '../../ui/icons.js';
@@ -147,7 +147,7 @@ export function narrowingView(
         : nothing
     }
   </ul>
-  ${panelOpen ? filterPanel(locale, facets, model.expanded, model.total, actions) : nothing}`;
+  ${panelOpen ? filterPanel(locale, facets, model.expanded, locale.say(strings.showResults, { n: model.total }), actions) : nothing}`;
 }
 
 /** When a row's group meets, in words that are still true tomorrow. */

@@ -1,27 +1,28 @@
-/** Brings the part of the finder that searches, once the list stands. Without it the list is still a list. */
+/** Brings a part of a widget once the rest stands. Without it the rest is still there. */
 import type { LitElement } from 'lit';
-import type { Narrowing } from './narrowing.js';
 
-type Part = typeof import('./narrowing.js');
-
-export class LaterPart {
-  narrowing: Narrowing | undefined;
+export class LaterPart<Module, Made> {
+  made: Made | undefined;
   failed = false;
   /** Settles when the part is there or could not be loaded; absent until it is asked for. */
   loading: Promise<void> | undefined;
 
   /**
-   * @param make Makes use of the part; nothing where the list went away meanwhile.
+   * @param bring A dynamic import.
+   * @param make Makes use of the part; nothing where what it is for went away meanwhile.
    * @param changed Is called before what it changes is shown.
+   * @param without What a page still does when the part could not be loaded, plain English.
    */
   constructor(
     private readonly host: LitElement,
-    private readonly make: (part: Part) => Narrowing | undefined,
+    private readonly bring: () => Promise<Module>,
+    private readonly make: (part: Module) => Made | undefined,
     private readonly changed: () => void,
+    private readonly without: string,
   ) {}
 
-  #become(narrowing: Narrowing | undefined, failed: boolean): void {
-    this.narrowing = narrowing;
+  #become(made: Made | undefined, failed: boolean): void {
+    this.made = made;
     this.failed = failed;
     this.changed();
   }
@@ -29,18 +30,15 @@ export class LaterPart {
   /** Asks for it, also a second time. */
   readonly load = (): void => {
     if (this.failed) this.#become(undefined, false);
-    this.loading = import('./narrowing.js')
+    this.loading = this.bring()
       .then((part) => this.#become(this.make(part), false))
       .catch((reason: unknown) => {
         this.#become(undefined, true);
-        console.warn(
-          `<${this.host.localName}>: the part that searches could not be loaded; the list is there, and visitors can try again.`,
-          reason,
-        );
+        console.warn(`<${this.host.localName}>: ${this.without}`, reason);
       });
   };
 
-  /** The list went away. */
+  /** What it is for went away. */
   forget(): void {
     this.loading = undefined;
     this.#become(undefined, false);
