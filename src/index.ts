@@ -37,3 +37,8 @@ export { QuickExitEvent } from './parts/quick-exit.js';
 export { version } from './version.js';
 export { GroupClosedEvent, GroupOpenedEvent } from './widgets/group-finder/group-finder.events.js';
 export { GroupFinder } from './widgets/group-finder/group-finder.js';
+export {
+  SessionClosedEvent,
+  SessionOpenedEvent,
+} from './widgets/meeting-calendar/meeting-calendar.events.js';
+export { MeetingCalendar } from './widgets/meeting-calendar/meeting-calendar.js';

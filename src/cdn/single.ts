@@ -1,2 +1,3 @@
 /** Every widget in one classic script, for sites that can take a single file and no module. */
 import '../define/group-finder.js';
+import '../define/meeting-calendar.js';

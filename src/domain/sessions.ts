@@ -104,6 +104,17 @@ export function inOrder(sessions: Session[]): Session[] {
   );
 }
 
+/** Sessions under the days on which they stand, in the order in which they come. */
+export function byDay(sessions: readonly Session[]): Map<LocalDate, Session[]> {
+  const days = new Map<LocalDate, Session[]>();
+  for (const session of sessions) {
+    const day = days.get(session.date);
+    if (day) day.push(session);
+    else days.set(session.date, [session]);
+  }
+  return days;
+}
+
 /** Takes place, and not elsewhere. */
 export const isOn = ({ occurrence, away }: Session): boolean => !away && occurrence.status !== 'cancelled';
 

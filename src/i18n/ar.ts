@@ -350,7 +350,7 @@ export const ar: Strings = {
   cancelled: 'أُلغي',
   noMeeting: 'لا اجتماع',
   moved: 'نُقل',
-  changed: 'هناك شيء مختلف',
+  changed: 'فيه تغيير',
   movedTo: 'نُقل إلى: {day}',
   movedHere: 'نُقل إلى هنا، وكان مقررًا: {day}',
   dayWithout: 'لا اجتماع في هذا اليوم.',
@@ -362,6 +362,7 @@ export const ar: Strings = {
   outOfDate: 'حُدّثت هذه المواعيد آخر مرة {ago}. يُرجى التأكد قبل الذهاب.',
   backToCalendar: 'العودة إلى التقويم',
   sessionGone: 'الاجتماع الذي تبحث عنه لم يعد في هذا التقويم. هذه هي الاجتماعات الموجودة.',
+  fromTo: 'من {from} إلى {to}',
   previousMonth: 'الشهر السابق',
   nextMonth: 'الشهر التالي',
   showAllMeetings: {

@@ -257,7 +257,7 @@ export const es: Strings = {
   cancelled: 'Cancelada',
   noMeeting: 'No hay reunión',
   moved: 'Cambia de fecha o de lugar',
-  changed: 'Esta vez hay algo distinto',
+  changed: 'Con cambios',
   movedTo: 'Se traslada a: {day}',
   movedHere: 'Trasladada aquí; estaba prevista para: {day}',
   dayWithout: 'Este día no hay reunión.',
@@ -269,6 +269,7 @@ export const es: Strings = {
   outOfDate: 'Estas fechas se actualizaron por última vez {ago}. Compruébalo antes de ir.',
   backToCalendar: 'Volver al calendario',
   sessionGone: 'La reunión que buscabas ya no está en este calendario. Estas sí.',
+  fromTo: 'de {from} a {to}',
   previousMonth: 'Mes anterior',
   nextMonth: 'Mes siguiente',
   showAllMeetings: {

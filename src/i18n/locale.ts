@@ -192,6 +192,11 @@ export class Locale {
     return this.#date(date, '12:00', { month: 'long', year: 'numeric' });
   }
 
+  /** "November" or "Nov", for a button that leads there. */
+  monthName(date: string, short = false): string {
+    return this.#date(date, '12:00', { month: short ? 'short' : 'long' });
+  }
+
   /** "21 November 2026". */
   date(date: string): string {
     return this.#date(date, '12:00', { day: 'numeric', month: 'long', year: 'numeric' });
@@ -202,14 +207,14 @@ export class Locale {
     return this.#weekday(weekday, 'long');
   }
 
-  #weekday(weekday: string, length: 'long' | 'short'): string {
+  #weekday(weekday: string, length: 'long' | 'short' | 'narrow'): string {
     const index = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].indexOf(weekday);
     return this.#date(`2000-01-0${3 + Math.max(index, 0)}`, '12:00', { weekday: length });
   }
 
-  /** "Tue", for the head of a column. */
-  shortWeekday(weekday: string): string {
-    return this.#weekday(weekday, 'short');
+  /** "Tue" or "T", for the head of a column. */
+  shortWeekday(weekday: string, narrow = false): string {
+    return this.#weekday(weekday, narrow ? 'narrow' : 'short');
   }
 
   /** "3 days ago", "today". */

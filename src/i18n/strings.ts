@@ -316,7 +316,7 @@ export interface Strings {
   readonly noMeeting: string;
   /** State of one evening. */
   readonly moved: string;
-  /** State of one evening: another room, another hour. */
+  /** State of one evening, in a word: another room, another host. */
   readonly changed: string;
   /** Under the day on which it was planned. {day} with the hour. */
   readonly movedTo: string;
@@ -339,6 +339,8 @@ export interface Strings {
   readonly backToCalendar: string;
   /** After a link to a meeting that the listing no longer has. */
   readonly sessionGone: string;
+  /** Hours of an evening under its day. {to} may be a day with its hour. */
+  readonly fromTo: string;
   readonly previousMonth: string;
   readonly nextMonth: string;
   /** Button that closes the filters. {n} meetings in the days that are shown. */

@@ -114,6 +114,12 @@ export function filterPanel(
   </div>`;
 }
 
+/** One thing that narrows the list. */
+export interface Chip {
+  readonly label: string;
+  readonly remove: () => void;
+}
+
 /** A chip for one thing that narrows the list. */
 export function chip(locale: Locale, label: string, remove: () => void): TemplateResult {
   return html`<li><button
@@ -123,4 +129,45 @@ export function chip(locale: Locale, label: string, remove: () => void): Templat
     aria-label=${locale.say(locale.strings.removeFilter, { choice: label })}
     @click=${remove}
   ><bdi>${label}</bdi>${searchIcons.close}</button></li>`;
+}
+
+export interface FilterBar {
+  readonly facets: readonly Facet[];
+  readonly chips: readonly Chip[];
+  readonly panelOpen: boolean;
+  readonly expanded: ReadonlySet<FacetKey>;
+  /** What the button that closes the filters says: how much is shown then. */
+  readonly show: string;
+}
+
+export interface FilterBarActions extends FilterActions {
+  openPanel(): void;
+}
+
+/** The button that opens the filters, a chip for each choice, and the open panel under it. @param end A widget's own, last in the bar. */
+export function filterBar(
+  locale: Locale,
+  { facets, chips, panelOpen, expanded, show }: FilterBar,
+  actions: FilterBarActions,
+  end: unknown = nothing,
+): TemplateResult {
+  const { strings } = locale;
+  return html`<ul class="bar narrowing">
+    ${
+      facets.length > 0
+        ? html`<li><button
+          type="button" class="button small filter" part="button" aria-expanded=${panelOpen} aria-controls="filters"
+          @click=${panelOpen ? actions.close : actions.openPanel}
+        >${searchIcons.filter}${chips.length > 0 ? locale.say(strings.filtersChosen, { n: chips.length }) : strings.filters}</button></li>`
+        : nothing
+    }
+    ${chips.map(({ label, remove }) => chip(locale, label, remove))}
+    ${
+      chips.length > 1
+        ? html`<li><button type="button" class="button plain small" part="button" @click=${actions.clear}>${strings.clearAll}</button></li>`
+        : nothing
+    }
+    ${end}
+  </ul>
+  ${panelOpen ? filterPanel(locale, facets, expanded, show, actions) : nothing}`;
 }

@@ -169,7 +169,7 @@ export abstract class KithElement extends LitElement {
   }
 
   /** What the widget shows, once its words are here. */
-  protected abstract view(locale: Locale): TemplateResult;
+  protected abstract renderIn(locale: Locale): TemplateResult;
 
   /** Until the words are here the page's own children stay, so that nobody sees a flash of another language. */
   protected override render(): TemplateResult {
@@ -181,6 +181,6 @@ export abstract class KithElement extends LitElement {
       lang=${locale.strings.lang}
       dir=${locale.strings.dir}
       data-theme=${oneOf(THEMES, this.theme) ?? 'auto'}
-    >${this.view(locale)}</div>`;
+    >${this.renderIn(locale)}</div>`;
   }
 }

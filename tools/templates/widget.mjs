@@ -52,7 +52,7 @@ export class ${className} extends KithElement {
     this.dispatchEvent(new ${className}ReadyEvent());
   }
 
-  protected override view(locale: Locale): TemplateResult {
+  protected override renderIn(locale: Locale): TemplateResult {
     return ${camel(name)}View(this.#quickExit.render(locale));
   }
 }

@@ -307,7 +307,7 @@ export class GroupFinder extends ListingWidget {
     };
   }
 
-  protected override view(locale: Locale): TemplateResult {
+  protected override renderIn(locale: Locale): TemplateResult {
     const { strings } = locale;
     const night = this.isNight && this.#timetable?.onNow(this.now).length === 0;
     const helpFirst = night && this.#page.is('list') && !this.#narrowing?.touched;

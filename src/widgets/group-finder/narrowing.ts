@@ -7,7 +7,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Directory } from '../../domain/directory.js';
 import type { Facet, FacetKey, Filters } from '../../domain/facets.js';
 import { Finder } from '../../domain/finder.js';
-import { fold } from '../../domain/fold.js';
 import { FAMILY } from '../../domain/group.js';
 import { namesPlaces } from '../../domain/places.js';
 import type { Narrowed, Query, Row } from '../../domain/query.js';
@@ -16,7 +15,8 @@ import type { Timetable } from '../../domain/timetable.js';
 import { enSearch } from '../../i18n/en-search.js';
 import type { Locale } from '../../i18n/locale.js';
 import { emptyView, type WayOut } from '../../parts/empty-view.js';
-import { choiceLabel, FIRST_CHOICES } from '../../parts/filters.js';
+import { flipped } from '../../parts/filter-entries.js';
+import { type Chip, choiceLabel, FIRST_CHOICES } from '../../parts/filters.js';
 import { isMarked, markWith } from '../../parts/marked.js';
 import { startInWords } from '../../parts/when-in-words.js';
 import { searchIcons } from '../../ui/search-icons.js';
@@ -182,11 +182,7 @@ export class Narrowing {
   }
 
   #flip(key: FacetKey, value: string): void {
-    const chosen = this.#filters[key] ?? [];
-    // A choice comes in the feed's commonest spelling, which may change when the list is loaded anew.
-    const rest = chosen.filter((other) => fold(other) !== fold(value));
-    const next = rest.length < chosen.length ? rest : [...chosen, value];
-    this.#filters = { ...this.#filters, [key]: next };
+    this.#filters = flipped(this.#filters, key, value);
   }
 
   readonly #toggle = (key: FacetKey, value: string): void => this.#change(() => this.#flip(key, value));
@@ -372,8 +368,8 @@ export class Narrowing {
     return this.#soon === 'soon' ? strings.soonChip : strings.weekChip;
   }
 
-  #chips(locale: Locale, facets: readonly Facet[]): view.Chip[] {
-    const chips: view.Chip[] = [];
+  #chips(locale: Locale, facets: readonly Facet[]): Chip[] {
+    const chips: Chip[] = [];
     if (this.#nearness.near) {
       chips.push({
         label: this.#nearness.label(locale),

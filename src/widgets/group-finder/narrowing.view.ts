@@ -1,11 +1,10 @@
 /** How the finder's later part looks: search, first steps, filters, and the list on paper. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Facet, FacetKey } from '../../domain/facets.js';
 import type { Row } from '../../domain/query.js';
 import { localTime } from '../../domain/recurrence/zone.js';
 import type { Locale } from '../../i18n/locale.js';
 import { changeInWords } from '../../parts/change-in-words.js';
-import { chip, type FilterActions, filterPanel } from '../../parts/filters.js';
+import { type FilterBar, type FilterBarActions, filterBar } from '../../parts/filters.js';
 import { repeatOf, undatedInWords, whenInWords } from '../../parts/when-in-words.js';
 import { venueLines } from '../../parts/where-in-words.js';
 import { icons } from '../../ui/icons.js';
@@ -102,16 +101,7 @@ export function stepsView(locale: Locale, steps: readonly Step[]): TemplateResul
   )}</ul>`;
 }
 
-export interface Chip {
-  readonly label: string;
-  readonly remove: () => void;
-}
-
-export interface NarrowingModel {
-  readonly facets: readonly Facet[];
-  readonly chips: readonly Chip[];
-  readonly panelOpen: boolean;
-  readonly expanded: ReadonlySet<FacetKey>;
+export interface NarrowingModel extends Omit<FilterBar, 'show'> {
   readonly total: number;
   readonly keptCount: number;
 }
@@ -120,34 +110,15 @@ export interface NarrowingModel {
 export function narrowingView(
   locale: Locale,
   model: NarrowingModel,
-  actions: FilterActions & { openPanel(): void; showKept(): void },
+  actions: FilterBarActions & { showKept(): void },
 ): TemplateResult {
   const { strings } = locale;
-  const { facets, chips, panelOpen } = model;
-  return html`<ul class="bar narrowing">
-    ${
-      facets.length > 0
-        ? html`<li><button
-          type="button" class="button small filter" part="button" aria-expanded=${panelOpen} aria-controls="filters"
-          @click=${panelOpen ? actions.close : actions.openPanel}
-        >${searchIcons.filter}${chips.length > 0 ? locale.say(strings.filtersChosen, { n: chips.length }) : strings.filters}</button></li>`
-        : nothing
-    }
-    ${chips.map(({ label, remove }) => chip(locale, label, remove))}
-    ${
-      chips.length > 1
-        ? html`<li><button type="button" class="button plain small" part="button" @click=${actions.clear}>${strings.clearAll}</button></li>`
-        : nothing
-    }
-    ${
-      model.keptCount > 0
-        ? html`<li class="end"><button type="button" class="button small" part="button" @click=${actions.showKept}>
-          ${icons.bookmark}${locale.say(strings.keptCount, { n: model.keptCount })}
-        </button></li>`
-        : nothing
-    }
-  </ul>
-  ${panelOpen ? filterPanel(locale, facets, model.expanded, locale.say(strings.showResults, { n: model.total }), actions) : nothing}`;
+  const { total, keptCount } = model;
+  const kept = html`<li class="end"><button type="button" class="button small" part="button" @click=${actions.showKept}>
+    ${icons.bookmark}${locale.say(strings.keptCount, { n: keptCount })}
+  </button></li>`;
+  const show = locale.say(strings.showResults, { n: total });
+  return filterBar(locale, { ...model, show }, actions, keptCount > 0 ? kept : nothing);
 }
 
 /** When a row's group meets, in words that are still true tomorrow. */

@@ -1,0 +1,65 @@
+/** What a calendar's section of the page's address means: days, view, filters and the opened session. Loaded where a page asks for it. */
+import type { LitElement } from 'lit';
+import type { LocalDate } from '../../domain/meeting.js';
+import { parseLocalDate } from '../../domain/recurrence/plain-day.js';
+import { type UrlEntries, UrlState } from '../../ui/url-state.js';
+import type { SessionName } from './opened-session.js';
+
+/** What an address names. */
+export interface Named {
+  /** Filters. */
+  readonly choices: UrlEntries;
+  readonly day: LocalDate | undefined;
+  readonly view: 'agenda' | 'month' | undefined;
+  readonly session: SessionName | undefined;
+}
+
+const OURS = ['day', 'view', 'session', 'group'];
+
+function named(entries: UrlEntries): Named {
+  const one = (name: string) => entries.find(([key]) => key === name)?.[1];
+  const day = one('day');
+  const view = one('view');
+  const recurrenceId = one('session');
+  const groupId = one('group');
+  return {
+    choices: entries.filter(([key]) => !OURS.includes(key)),
+    day: day && parseLocalDate(day) !== undefined ? day : undefined,
+    view: view === 'agenda' || view === 'month' ? view : undefined,
+    session: recurrenceId && groupId !== undefined ? { groupId, recurrenceId } : undefined,
+  };
+}
+
+export class PageAddress {
+  readonly #state: UrlState;
+
+  /**
+   * @param name Of the calendar's section.
+   * @param obey Takes what the address names when a link of the page or the Back key has changed it.
+   * @param hint Tells the webmaster why the address is left alone.
+   */
+  constructor(
+    host: LitElement,
+    readonly name: string,
+    obey: (named: Named) => void,
+    hint: (mend: string) => void,
+  ) {
+    this.#state = new UrlState(host, name, (entries) => obey(named(entries)), hint);
+  }
+
+  /** What the address names now; nothing where it has no section for the calendar. */
+  read(): Named | undefined {
+    const entries = this.#state.read();
+    return entries.length > 0 ? named(entries) : undefined;
+  }
+
+  /** Puts into the address what it should name. */
+  write(entries: UrlEntries): void {
+    this.#state.write(entries);
+  }
+
+  /** Ends it; what stands in the address stays. */
+  leave(): void {
+    this.#state.leave();
+  }
+}
