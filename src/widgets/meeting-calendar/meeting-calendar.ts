@@ -141,6 +141,8 @@ export class MeetingCalendar extends ListingWidget {
   #cell: LocalDate | undefined;
   #rows = FIRST_ROWS;
   #missing = false;
+  /** What was asked of the programme since it or a choice changed: one drawing asks for the same days several times. */
+  readonly #answers = new Map<string, readonly Session[]>();
   /** Choices that the address names, until the part that can choose is there. */
   #wanted: UrlEntries = [];
   #address: PageAddress | undefined;
@@ -249,6 +251,7 @@ export class MeetingCalendar extends ListingWidget {
 
   #take(programme: Programme): void {
     this.#programme = programme;
+    this.#answers.clear();
     this.#later.made?.accept(programme.groups);
     const open = this.#opened.session;
     if (!open) return;
@@ -312,6 +315,7 @@ export class MeetingCalendar extends ListingWidget {
   #obey({ choices, day, view: shown, session }: Named): void {
     if (this.#later.made) this.#later.made.choose(choices);
     else this.#wanted = choices;
+    this.#answers.clear();
     this.#chosenView = shown;
     this.#show(day && monthOf(day), day);
     const found = session && this.#find(session);
@@ -374,8 +378,14 @@ export class MeetingCalendar extends ListingWidget {
 
   /** The sessions under some days that fit what is chosen. */
   #between(first: LocalDate, last: LocalDate): readonly Session[] {
-    const all = this.#programme?.between(first, last) ?? [];
-    return this.#later.made?.narrow(all) ?? all;
+    const days = `${first}/${last}`;
+    let sessions = this.#answers.get(days);
+    if (!sessions) {
+      const all = this.#programme?.between(first, last) ?? [];
+      sessions = this.#later.made?.narrow(all) ?? all;
+      this.#answers.set(days, sessions);
+    }
+    return sessions;
   }
 
   /** All sessions of the days that are shown, whatever is chosen. */
@@ -465,6 +475,7 @@ export class MeetingCalendar extends ListingWidget {
     if (!programme) return undefined;
     dress(this.shadowRoot);
     const made = new Further(this.#lend(), programme.groups, this.#wanted);
+    this.#answers.clear();
     this.#wanted = [];
     return made;
   }
@@ -477,6 +488,7 @@ export class MeetingCalendar extends ListingWidget {
       },
       changed: () => {
         this.#rows = FIRST_ROWS;
+        this.#answers.clear();
         this.requestUpdate();
         this.#sayMonth();
       },

@@ -17,6 +17,8 @@ export interface Paper {
 
 /** Sessions on paper; more would be a book. */
 const MOST_PRINTED = 500;
+/** A month stays on one page. */
+const MOST_PER_DAY = 10;
 
 /** When it was printed, and where the newest dates are: what hangs on a wall grows old. */
 function newest({ locale, today }: CalendarContext): TemplateResult {
@@ -41,14 +43,17 @@ export function monthSheet(context: CalendarContext, { month, weeks, sessions }:
   const { locale } = context;
   const first = weeks[0] ?? [];
   const days = byDay(sessions);
+  const rest = (date: LocalDate) => (days.get(date)?.length ?? 0) - MOST_PER_DAY;
   const day = (date: LocalDate) =>
     monthOf(date) === month
-      ? html`<td><b>${locale.number(Number(date.slice(8)))}</b>${(days.get(date) ?? []).map((session) => {
-          const state = stateWord(locale, session);
-          return html`<p><span class=${isOn(session) ? nothing : 'sheet-off'}>${locale.time(session.time)} <bdi>${
-            session.group.name
-          }</bdi></span>${state ? html` <b>${state}</b>` : nothing}</p>`;
-        })}</td>`
+      ? html`<td><b>${locale.number(Number(date.slice(8)))}</b>${(days.get(date) ?? [])
+          .slice(0, MOST_PER_DAY)
+          .map((session) => {
+            const state = stateWord(locale, session);
+            return html`<p><span class=${isOn(session) ? nothing : 'sheet-off'}>${locale.time(session.time)} <bdi>${
+              session.group.name
+            }</bdi></span>${state ? html` <b>${state}</b>` : nothing}</p>`;
+          })}${rest(date) > 0 ? html`<p>${locale.say(locale.strings.moreMeetings, { n: rest(date) })}</p>` : nothing}</td>`
       : html`<td></td>`;
   return html`<h2>${locale.strings.calendarTitle}: ${locale.month(`${month}-01`)}</h2>
     <table class="sheet-month">
