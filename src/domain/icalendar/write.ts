@@ -24,6 +24,10 @@ export interface DiaryEntry {
   readonly sequence?: number;
   /** It does not take place any more. */
   readonly cancelled?: boolean;
+  /** Title of a session of it that is off, since not every diary shows STATUS. Default: `title`. */
+  readonly cancelledTitle?: string;
+  /** A reminder so many minutes before each session that takes place; it says the title and no more. */
+  readonly reminderMinutes?: number;
 }
 
 export interface Diary {
@@ -31,6 +35,8 @@ export interface Diary {
   readonly stamp: number;
   /** Name of the calendar, for programs that subscribe to it. */
   readonly name?: string;
+  /** What wrote the file (RFC 5545 3.7.3), where naming this library would tell too much. */
+  readonly product?: string;
 }
 
 /** An entry with what its lines need. */
@@ -66,7 +72,7 @@ function wallsOf({ meeting, zone }: Sheet, text: string): number[] {
 }
 
 /** "If the DTSTART property is specified as a date with local time and time zone reference, then the UNTIL rule part MUST be specified as a date with UTC time" (3.3.10). */
-function ruleLine(rule: Rule, { zone, zoneName }: Sheet): string {
+export function ruleLine(rule: Rule, { zone, zoneName }: Pick<Sheet, 'zone' | 'zoneName'>): string {
   const until = parseWritten(rule.until ?? '');
   if (!until) return `RRULE:${formatRule(rule)}`;
   const last = until.dateOnly ? until.wall + DAY_MS - MINUTE_MS : until.wall;
@@ -89,22 +95,45 @@ function placeOf(venue: Venue | undefined): string {
   return parts.join(', ');
 }
 
+/** Where to be: the room, or the link where there is none. */
+export function locationOf({ attendance, venue, joinUrl }: Meeting, change?: Change): string {
+  return attendance === 'online' && !change?.venue
+    ? (change?.joinUrl ?? joinUrl ?? '')
+    : placeOf(change?.venue ?? venue);
+}
+
 function details(sheet: Sheet, change: Change | undefined): string[] {
-  const { meeting, title, url } = sheet;
-  const venue = change?.venue ?? meeting.venue;
+  const { meeting, url } = sheet;
   const joinUrl = change?.joinUrl ?? meeting.joinUrl;
-  const isOnline = meeting.attendance === 'online';
-  const place = isOnline && !change?.venue ? (joinUrl ?? '') : placeOf(venue);
-  const { position } = isOnline ? {} : (venue ?? {});
+  const place = locationOf(meeting, change);
+  const venue = change?.venue ?? meeting.venue;
+  // The centre of a town is not where people meet.
+  const position = meeting.attendance === 'online' || venue?.approximate ? undefined : venue?.position;
   const told = [change?.note, sheet.description, joinUrl === place ? '' : joinUrl, meeting.joinNote];
   const description = told.filter((part) => part).join('\n\n');
   return [
-    `SUMMARY:${escapeText(title)}`,
     ...(description ? [`DESCRIPTION:${escapeText(description)}`] : []),
     ...(place ? [`LOCATION:${escapeText(place)}`] : []),
     ...(position ? [`GEO:${position.latitude};${position.longitude}`] : []),
     ...(url ? [`URL:${oneLine(url)}`] : []),
     ...(joinUrl ? [`CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:${oneLine(joinUrl)}`] : []),
+  ];
+}
+
+/** RFC 5545 3.6.6. Days are said as days: the day before a change of the clocks it still rings at the same hour. */
+function alarmLines(minutes: number, title: string): string[] {
+  const before =
+    minutes % 1440 === 0
+      ? `P${minutes / 1440}D`
+      : minutes % 60 === 0
+        ? `PT${minutes / 60}H`
+        : `PT${minutes}M`;
+  return [
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${escapeText(title)}`,
+    `TRIGGER:-${before}`,
+    'END:VALARM',
   ];
 }
 
@@ -116,6 +145,9 @@ function eventLines(
   change?: Change,
 ): string[] {
   const minutes = change?.durationMinutes ?? sheet.meeting.durationMinutes;
+  const title = (cancelled && sheet.cancelledTitle) || sheet.title;
+  // An evening that is off must not ring.
+  const reminder = cancelled ? 0 : Math.floor(sheet.reminderMinutes ?? 0);
   const end = toWall(toInstant(start, sheet.zone) + (minutes ?? 0) * MINUTE_MS, sheet.zone);
   return [
     'BEGIN:VEVENT',
@@ -126,7 +158,9 @@ function eventLines(
     ...(minutes ? timed(sheet, 'DTEND', [end]) : []),
     ...dates,
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `SUMMARY:${escapeText(title)}`,
     ...details(sheet, change),
+    ...(reminder > 0 ? alarmLines(reminder, title) : []),
     'END:VEVENT',
   ];
 }
@@ -169,6 +203,14 @@ function sheetLines(sheet: Sheet): string[] {
     return [written.wall + (written.dateOnly ? start.wall - dayOf(start.wall) * DAY_MS : 0)];
   });
   const excepted = (meeting.exceptDates ?? []).flatMap((date) => wallsOf(sheet, date));
+  // One a session, as the engine has it: what is left out stays out, a start goes before a day, the last before the first.
+  const changed = new Map<number, Change>();
+  const [byDay, byStart]: [Change[], Change[]] = [[], []];
+  for (const change of changes) (parseWritten(change.recurrenceId)?.dateOnly ? byDay : byStart).push(change);
+  for (const change of [...byDay, ...byStart]) {
+    const [wall] = wallsOf(sheet, change.recurrenceId);
+    if (wall !== undefined && !excepted.includes(wall)) changed.set(wall, change);
+  }
   const dates = [
     ...(meeting.rule ? [ruleLine(meeting.rule, sheet)] : []),
     ...timed(sheet, 'RDATE', extra),
@@ -176,15 +218,12 @@ function sheetLines(sheet: Sheet): string[] {
   ];
   return [
     ...eventLines(sheet, start.wall, dates, Boolean(sheet.cancelled)),
-    ...changes.flatMap((change) => {
-      const [wall] = wallsOf(sheet, change.recurrenceId);
-      return wall === undefined ? [] : changeLines(sheet, change, wall);
-    }),
+    ...[...changed].flatMap(([wall, change]) => changeLines(sheet, change, wall)),
   ];
 }
 
 /** The text of an .ics file. Meetings without a start that can be computed are left out. */
-export function writeCalendar(entries: readonly DiaryEntry[], { stamp, name }: Diary): string {
+export function writeCalendar(entries: readonly DiaryEntry[], { stamp, name, product }: Diary): string {
   const zones = new Map<string, Zone>();
   const events = entries.flatMap((entry) => {
     const { timeZone } = entry.meeting;
@@ -195,7 +234,7 @@ export function writeCalendar(entries: readonly DiaryEntry[], { stamp, name }: D
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//kith-widgets//EN',
+    `PRODID:${oneLine(product ?? '-//kith-widgets//EN')}`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     ...(name ? [`NAME:${escapeText(name)}`, `X-WR-CALNAME:${escapeText(name)}`] : []),
@@ -214,12 +253,15 @@ export function single({ meeting, local, start, end, status, change }: Occurrenc
     exceptDates: ___,
     changes: ____,
     durationMinutes: _____,
+    attendance,
     ...rest
   } = meeting;
   const venue = change?.venue ?? meeting.venue;
   const joinUrl = change?.joinUrl ?? meeting.joinUrl;
   return {
     ...rest,
+    // For once in a room.
+    attendance: attendance === 'online' && change?.venue ? 'hybrid' : attendance,
     start: local,
     ...(end === undefined ? {} : { durationMinutes: (end - start) / MINUTE_MS }),
     ...(venue ? { venue } : {}),

@@ -227,6 +227,91 @@ describe('what is written for a diary', () => {
     expect(text.slice(text.indexOf('BEGIN:VEVENT'))).not.to.contain('RRULE');
   });
 
+  it('may be an evening that an online group meets in a room for once', () => {
+    const meeting = aMeeting({
+      rule: 'FREQ=WEEKLY',
+      attendance: 'online',
+      joinUrl: 'https://zoom.us/j/1',
+      changes: [{ recurrenceId: '2026-11-10T18:30', status: 'changed', venue: { address: 'Library' } }],
+    });
+    const [first, changed] = occurrences(meeting, FROM, TO, 'UTC');
+    if (!first || !changed) throw new Error('no evening');
+    expect(linesOf(write(single(first)))).to.include('LOCATION:https://zoom.us/j/1');
+    expect(linesOf(write(single(changed)))).to.include('LOCATION:Library');
+  });
+
+  it('says one thing of a session, also where the listing says several', () => {
+    const meeting = aMeeting({
+      rule: 'FREQ=WEEKLY;COUNT=5',
+      exceptDates: ['2026-11-24'],
+      changes: [
+        { recurrenceId: '2026-11-10T18:30', status: 'cancelled' },
+        { recurrenceId: '2026-11-10T18:30', status: 'moved', start: '2026-11-11T18:30' },
+        { recurrenceId: '2026-11-10', status: 'cancelled' },
+        { recurrenceId: '2026-11-24T18:30', status: 'moved', start: '2026-11-25T18:30' },
+      ],
+    });
+    const text = write(meeting);
+    expect(text.match(/RECURRENCE-ID/g)).to.have.length(1);
+    expect(byOracle(text)).to.deep.equal(byUs(meeting));
+  });
+
+  it('tells no position that is only about right', () => {
+    const venue = { locality: 'Leeds', position: { latitude: 53.8, longitude: -1.5 } };
+    expect(write(aMeeting({ venue }))).to.contain('GEO:');
+    expect(write(aMeeting({ venue: { ...venue, approximate: true } }))).not.to.contain('GEO:');
+  });
+
+  it('reminds in the largest unit that fits, for another reader too', () => {
+    const reminder = (reminderMinutes: number): string => {
+      const text = write(aMeeting(), { reminderMinutes, title: 'A, b' });
+      const calendar = new ICAL.Component(ICAL.parse(text) as string);
+      const [event, ...others] = calendar.getAllSubcomponents('vevent');
+      const [alarm, ...more] = event?.getAllSubcomponents('valarm') ?? [];
+      expect([...others, ...more]).to.deep.equal([]);
+      expect(alarm?.getFirstPropertyValue('action')).to.equal('DISPLAY');
+      expect(alarm?.getFirstPropertyValue('description')).to.equal('A, b');
+      const trigger = alarm?.getFirstPropertyValue('trigger') as ICAL.Duration;
+      expect(trigger.toSeconds()).to.equal(-60 * reminderMinutes);
+      return linesOf(text).find((line) => line.startsWith('TRIGGER')) ?? '';
+    };
+    expect([30, 90, 120, 1440, 2880].map(reminder)).to.deep.equal([
+      'TRIGGER:-PT30M',
+      'TRIGGER:-PT90M',
+      'TRIGGER:-PT2H',
+      'TRIGGER:-P1D',
+      'TRIGGER:-P2D',
+    ]);
+    expect(write(aMeeting(), { reminderMinutes: 0 })).not.to.contain('VALARM');
+  });
+
+  it('keeps quiet about what is off, and says so in its title', () => {
+    const more = { reminderMinutes: 30, cancelledTitle: 'Cancelled: Calm' };
+    const off = linesOf(write(aMeeting(), { ...more, cancelled: true }));
+    expect(off).to.include('SUMMARY:Cancelled: Calm').and.not.include('BEGIN:VALARM');
+    const changes = [{ recurrenceId: '2026-11-10T18:30', status: 'cancelled' as const }];
+    const [, usual = '', one = ''] = write(aMeeting({ rule: 'FREQ=WEEKLY', changes }), more).split(
+      'BEGIN:VEVENT',
+    );
+    expect(usual).to.contain('SUMMARY:Calm').and.contain('VALARM');
+    expect(one).to.contain('SUMMARY:Cancelled: Calm').and.not.contain('VALARM');
+  });
+
+  it('comes back as it was with a reminder in it', async () => {
+    const meeting = aMeeting({ rule: 'FREQ=WEEKLY', note: 'x', ...hall });
+    const back = await readBack(write(meeting, { reminderMinutes: 30, description: 'Ring at the door' }));
+    expect(states(back)).to.deep.equal(states(meeting));
+    expect(back.durationMinutes).to.equal(60);
+  });
+
+  it('may come from a product that says nothing', () => {
+    const text = writeCalendar([{ uid: '1', title: 'Calm', meeting: aMeeting() }], {
+      stamp: STAMP,
+      product: '-//Diary//EN\r\nX:1',
+    });
+    expect(linesOf(text)).to.include('PRODID:-//Diary//ENX:1');
+  });
+
   it('comes back as it was: whatever repeats', async () => {
     const rule = fc.oneof(
       fc
