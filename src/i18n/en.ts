@@ -1,11 +1,18 @@
 /**
  * English, whole. The reading age is about twelve; nothing promises, blames or frightens.
- * Widgets take its two parts by themselves, since a phone needs the second one later.
+ * Widgets take its parts by themselves, since a phone needs all but the first one later.
  */
 import { enCalendar } from './en-calendar.js';
 import { enCalendarLater } from './en-calendar-later.js';
 import { enList } from './en-list.js';
 import { enSearch } from './en-search.js';
+import { enTakeHome } from './en-take-home.js';
 import type { Strings } from './strings.js';
 
-export const en: Strings = { ...enList, ...enSearch, ...enCalendar, ...enCalendarLater };
+export const en: Strings = {
+  ...enList,
+  ...enSearch,
+  ...enCalendar,
+  ...enCalendarLater,
+  ...enTakeHome,
+};

@@ -282,4 +282,55 @@ export const es: Strings = {
   printMonth: 'Imprimir este mes',
   printList: 'Imprimir una lista',
   newestAt: 'Las fechas pueden cambiar. Las más recientes: {address}',
+
+  // Taking a date home
+  diaryTitle: 'Apuntar en mi agenda',
+  diaryWhich: 'Qué fechas',
+  diaryOne: 'Solo el {when}',
+  diaryEvery: 'Todas las veces',
+  diaryFrom: '{repeat}, desde el {date}',
+  diaryDates: {
+    one: 'La próxima fecha ({n})',
+    many: 'Las próximas {n} de fechas',
+    other: 'Las próximas {n} fechas',
+  },
+  diaryShows: 'Qué se lee en mi agenda',
+  diaryPlain: 'Un título discreto',
+  diaryPlainHint:
+    'Solo se guardan el título, la fecha y la hora. El nombre, el lugar y el enlace no: los encuentras aquí de nuevo.',
+  diaryOwnTitle: 'Título',
+  diaryAppointment: 'Cita',
+  diaryNamed: 'El nombre del grupo, el lugar y el enlace',
+  diaryNamedHint:
+    'Cualquiera que mire tu agenda puede leerlos. Un aviso puede mostrarlos con la pantalla bloqueada.',
+  diaryReminder: 'Aviso',
+  diaryNoReminder: 'Ninguno',
+  diaryMinutesBefore: {
+    one: '{n} minuto antes',
+    many: '{n} de minutos antes',
+    other: '{n} minutos antes',
+  },
+  diaryHoursBefore: { one: '{n} hora antes', many: '{n} de horas antes', other: '{n} horas antes' },
+  diaryDaysBefore: { one: '{n} día antes', many: '{n} de días antes', other: '{n} días antes' },
+  diaryReminderHint: 'Va con el archivo. Algunas agendas ponen avisos por su cuenta.',
+  diarySave: 'Guardar para mi agenda ({type})',
+  diarySaveHint:
+    'Un archivo pequeño que tu agenda sabe abrir. Se crea en este dispositivo y no se envía a nadie.',
+  diaryStays: 'Una fecha guardada no cambia por sí sola. Vuelve a mirar aquí antes de salir.',
+  diaryOr: 'O en la web',
+  diaryOpenIn: 'Abrir {service}',
+  diaryOpenWork: 'Abrir {service} del trabajo o de los estudios',
+  diaryTellsPlain:
+    'Se abre en otra pestaña la página de otra empresa. Esa empresa sabrá el título y la hora, y quedan en el historial de este navegador.',
+  diaryTellsNamed:
+    'Se abre en otra pestaña la página de otra empresa. Esa empresa sabrá el nombre del grupo, el lugar y la hora, y quedan en el historial de este navegador.',
+  diaryLinkOneOnly: '{services}: en el enlace no caben todas estas fechas. En el archivo sí.',
+  diarySaved: 'Tu navegador está guardando {file}. Ábrelo desde tus descargas y pasará a tu agenda.',
+  diaryOpened: '{service} se abre en otra pestaña. La fecha estará en tu agenda cuando la guardes allí.',
+  diaryFollow: 'Seguir todo el calendario',
+  diaryFollowHint:
+    'Así tu agenda se entera sola de los cambios. Muestra los nombres de todos los grupos y los pide a {host} una y otra vez.',
+  diaryCancelled: 'Cancelado: {title}',
+  diaryOff: 'Esta vez no hay reunión, así que no hay nada que apuntar.',
+  diaryOver: 'Esta fecha ya pasó.',
 };

@@ -352,4 +352,70 @@ export interface Strings {
   readonly printList: string;
   /** On paper. {address} of the page. */
   readonly newestAt: string;
+
+  // Taking a date home
+  /** Opens what follows. In the visitor's own voice: "my diary". */
+  readonly diaryTitle: string;
+  /** Question: this date alone, or all of them. */
+  readonly diaryWhich: string;
+  /** Answer: {when} is a date with its hours. */
+  readonly diaryOne: string;
+  /** Answer: all dates from this one on. */
+  readonly diaryEvery: string;
+  /** Under it: {repeat} says how it repeats, "Every Tuesday"; {date} is the first one. */
+  readonly diaryFrom: string;
+  /** The same, where no rule says it: {n} dates are saved one by one. */
+  readonly diaryDates: Plural;
+  /** Question: what other people could read in the diary. */
+  readonly diaryShows: string;
+  /** Answer, chosen from the start. */
+  readonly diaryPlain: string;
+  /** Under it: what goes with it, what stays out, and where to find that again. */
+  readonly diaryPlainHint: string;
+  /** Label of the field for the plain title. */
+  readonly diaryOwnTitle: string;
+  /** The plain title itself, and the name of the file: a word that everybody has in a diary. */
+  readonly diaryAppointment: string;
+  /** The other answer. */
+  readonly diaryNamed: string;
+  /** Under it: who could read it. */
+  readonly diaryNamedHint: string;
+  readonly diaryReminder: string;
+  /** No reminder. */
+  readonly diaryNoReminder: string;
+  readonly diaryMinutesBefore: Plural;
+  readonly diaryHoursBefore: Plural;
+  readonly diaryDaysBefore: Plural;
+  /** Under it: reminders do not go with links, and some diaries add their own. */
+  readonly diaryReminderHint: string;
+  /** Button. {type} is ".ics", the kind of file. */
+  readonly diarySave: string;
+  readonly diarySaveHint: string;
+  /** A diary does not hear of a date that is called off later. */
+  readonly diaryStays: string;
+  /** Heading over diaries on the web. */
+  readonly diaryOr: string;
+  /** {service} is the name of a product. */
+  readonly diaryOpenIn: string;
+  /** The same with an account that an employer or a school gives. */
+  readonly diaryOpenWork: string;
+  /** What goes to whom when one of these is opened, with the plain title. */
+  readonly diaryTellsPlain: string;
+  /** The same with the group's name. */
+  readonly diaryTellsNamed: string;
+  /** {services} names one product or two whose link holds one date alone, or no exceptions. */
+  readonly diaryLinkOneOnly: string;
+  /** {file} is the name of the file. Browsers do not tell whether it was saved. */
+  readonly diarySaved: string;
+  readonly diaryOpened: string;
+  /** Link that makes the visitor's diary subscribe to the calendar of all groups. */
+  readonly diaryFollow: string;
+  /** {host} is the site that keeps the calendar. */
+  readonly diaryFollowHint: string;
+  /** In the diary: a date of a series that is called off. {title} as above. */
+  readonly diaryCancelled: string;
+  /** In the place of all this, for a date that is called off. */
+  readonly diaryOff: string;
+  /** The same for a date that has passed. */
+  readonly diaryOver: string;
 }
