@@ -99,6 +99,9 @@ const STALE_DAYS = 30;
  * @csspart label - Its legend.
  * @csspart chip - A choice that is on.
  * @csspart detail - An opened session.
+ * @csspart diary - The ways to put a session into a diary.
+ * @csspart input - A text field among them.
+ * @csspart hint - What to know about a way.
  *
  * @cssstate ready - Meetings are shown.
  * @cssstate empty - The listing has no group, or no date ahead.
@@ -155,6 +158,19 @@ export class MeetingCalendar extends ListingWidget {
     () => this.requestUpdate(),
     'the part that filters and prints could not be loaded; the calendar is there.',
   );
+  readonly #home = new LaterPart(
+    this,
+    () => import('../../parts/take-home.js'),
+    ({ TakeHome, phrases, dress }) => {
+      this.brought = { ...this.brought, ...phrases };
+      this.refreshLocale();
+      dress(this.shadowRoot);
+      return new TakeHome(this);
+    },
+    () => this.requestUpdate(),
+    'the part that takes a date home could not be loaded; the calendar is there.',
+  );
+
   /** Resolves when filtering and printing work too, or when it is known that they can't be loaded. Never rejects. */
   get filterable(): Promise<void> {
     return this.ready
@@ -454,6 +470,7 @@ export class MeetingCalendar extends ListingWidget {
 
   #open(session: Session, opener: string): void {
     this.#missing = false;
+    if (!this.#home.loading) this.#home.load();
     // What stands under the day that it left is opened where it is now.
     this.#opened.open(session.away ? (this.#find(nameOf(session)) ?? session) : session, opener);
   }
@@ -736,8 +753,9 @@ export class MeetingCalendar extends ListingWidget {
     const { occurrence } = session;
     // Of an excerpt the group as a whole.
     const group = this.groupOf(session.group.id) ?? session.group;
-    const { directory } = this.loaded ?? {};
+    const { directory, sources } = this.loaded ?? {};
     const stale = this.staleOf(locale, group);
+    const home = this.#home.made;
     return groupDetail(
       locale,
       {
@@ -749,6 +767,15 @@ export class MeetingCalendar extends ListingWidget {
         viewerZone: this.viewerZone,
         mark: plainly,
         ...(stale && group.lastChecked ? { stale } : {}),
+        takeHome:
+          home?.view(locale, {
+            group,
+            occurrence,
+            now: this.now,
+            viewerZone: this.viewerZone,
+            feeds: (sources ?? []).flatMap(({ address, format }) => (format === 'ics' ? [address] : [])),
+            say: (text: string) => this.announcer.say(text),
+          }) ?? nothing,
       },
       {},
     );
