@@ -388,8 +388,9 @@ export class MeetingCalendar extends ListingWidget {
 
   /** The first day of the shown month that matters. */
   get #anchor(): LocalDate {
-    const first = `${this.#shownMonth}-01`;
-    return monthOf(this.#start) === this.#shownMonth ? this.#start : first;
+    const month = this.#month;
+    if (month === undefined) return this.#start;
+    return [this.#today, this.#start].find((day) => monthOf(day) === month) ?? `${month}-01`;
   }
 
   /** The sessions under some days that fit what is chosen. */
@@ -447,7 +448,7 @@ export class MeetingCalendar extends ListingWidget {
   }
 
   readonly #toToday = (): void => {
-    this.#show(undefined, undefined);
+    this.#show(monthOf(this.#today), undefined);
     this.#sayMonth();
     this.focusOn('.month');
   };
@@ -470,7 +471,7 @@ export class MeetingCalendar extends ListingWidget {
 
   #open(session: Session, opener: string): void {
     this.#missing = false;
-    if (!this.#home.loading) this.#home.load();
+    if (!this.#home.loading || this.#home.failed) this.#home.load();
     // What stands under the day that it left is opened where it is now.
     this.#opened.open(session.away ? (this.#find(nameOf(session)) ?? session) : session, opener);
   }
