@@ -12,7 +12,7 @@ import { DAY_MS, parseLocalDate, parseLocalDateTime } from './recurrence/plain-d
 import { localTime, toInstant, zoneNamed } from './recurrence/zone.js';
 
 /** A moved session is looked for so far from the days that are asked for. */
-const FAR_DAYS = 92;
+export const FAR_DAYS = 92;
 /** Changes are announced so far ahead. */
 export const CHANGES_DAYS = 14;
 

@@ -32,6 +32,8 @@ export const enCalendar = {
   onwards: 'Five weeks on',
   updatedAgo: 'Dates updated {ago}.',
   outOfDate: 'These dates were last updated {ago}. Please check before you go.',
+  filtersFailed: 'Filters could not be loaded. The calendar is right.',
+  diaryFailed: 'Saving a date could not be loaded.',
   backToCalendar: 'Back to the calendar',
   sessionGone: 'The meeting you were looking for is not in this calendar any more. These are.',
 } as const satisfies Partial<Strings>;

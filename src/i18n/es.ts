@@ -267,6 +267,8 @@ export const es: Strings = {
   onwards: 'Cinco semanas más adelante',
   updatedAgo: 'Fechas actualizadas {ago}.',
   outOfDate: 'Estas fechas se actualizaron por última vez {ago}. Compruébalo antes de ir.',
+  filtersFailed: 'No se pudieron cargar los filtros. El calendario es correcto.',
+  diaryFailed: 'No se pudo cargar la opción de guardar una fecha.',
   backToCalendar: 'Volver al calendario',
   sessionGone: 'La reunión que buscabas ya no está en este calendario. Estas sí.',
   fromTo: 'de {from} a {to}',

@@ -336,6 +336,10 @@ export interface Strings {
   readonly updatedAgo: string;
   /** {ago} such as "3 weeks ago". */
   readonly outOfDate: string;
+  /** The part that filters could not be loaded; the calendar is there. */
+  readonly filtersFailed: string;
+  /** The part that puts a date into a diary could not be loaded. */
+  readonly diaryFailed: string;
   readonly backToCalendar: string;
   /** After a link to a meeting that the listing no longer has. */
   readonly sessionGone: string;

@@ -27,6 +27,10 @@ export const listing = css`
     min-block-size: var(--_target);
     margin-block-end: calc(5 * var(--_space));
   }
+  .top > .button {
+    justify-content: start;
+    text-align: start;
+  }
   .night {
     margin-block-end: calc(7 * var(--_space));
   }

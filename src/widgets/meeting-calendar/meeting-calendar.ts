@@ -11,6 +11,7 @@ import {
   changesAhead,
   type Excerpt,
   excerptOf,
+  FAR_DAYS,
   isOn,
   isOnNow,
   isOver,
@@ -212,6 +213,10 @@ export class MeetingCalendar extends ListingWidget {
   }
 
   protected override passed(): void {
+    const programme = this.#programme;
+    // The device has travelled.
+    if (programme && programme.viewerZone !== this.viewerZone)
+      this.#take(new Programme(programme.groups, this.viewerZone));
     const focused = this.shadowRoot?.activeElement?.matches('.name');
     void this.updateComplete.then(() => {
       // A session that is over leaves the list: the focus goes to the heading over what is left.
@@ -299,12 +304,7 @@ export class MeetingCalendar extends ListingWidget {
     const day = recurrenceId.slice(0, 10);
     if (!group || parseLocalDate(day) === undefined) return undefined;
     // It may have moved; and its day may be another where the visitor is.
-    const around = sessionsOf(
-      [group],
-      addDays(day, -AGENDA_DAYS),
-      addDays(day, AGENDA_DAYS),
-      this.viewerZone,
-    );
+    const around = sessionsOf([group], addDays(day, -FAR_DAYS), addDays(day, FAR_DAYS), this.viewerZone);
     return around.find(({ occurrence, away }) => occurrence.recurrenceId === recurrenceId && !away);
   }
 
@@ -486,6 +486,12 @@ export class MeetingCalendar extends ListingWidget {
     this.focusOn('.grid [tabindex="0"]');
   };
 
+  /** Where browsers do not tell of a wish to close. In a field or a list of choices Escape means something else. */
+  readonly #escapeSession = (event: KeyboardEvent): void => {
+    const inField = event.target instanceof Element && event.target.matches('input, select');
+    if (event.key === 'Escape' && !event.defaultPrevented && !inField) void this.#opened.close();
+  };
+
   #makeFurther({ Further, phrases, dress }: typeof import('./further.js')): Further | undefined {
     this.brought = { ...this.brought, ...phrases };
     this.refreshLocale();
@@ -582,11 +588,19 @@ export class MeetingCalendar extends ListingWidget {
       ${this.#age(locale, true)}
       ${leadShown ? nothing : this.#leadView(locale)}
       ${view.changesView(context, changesAhead(this.#ahead, this.now, this.viewerZone))}
-      ${further?.bar(locale, this.#span) ?? html`<div class="later" aria-hidden="true"></div>`}
+      ${further?.bar(locale, this.#span) ?? this.#barComes(locale)}
       ${this.#calendar(locale, context)}
       ${further?.foot(locale, (as) => this.#print(as)) ?? nothing}
       ${this.#age(locale, false)}
       ${this.widgetState === 'empty' ? html`<slot name="empty"></slot>` : nothing}`;
+  }
+
+  /** Where the filters will stand, or why they do not. */
+  #barComes({ strings }: Locale): TemplateResult {
+    return this.#later.failed
+      ? html`<p class="quiet small">${strings.filtersFailed}
+        <button type="button" class="button link" part="button" @click=${this.#later.load}>${strings.tryAgain}</button></p>`
+      : html`<div class="later" aria-hidden="true"></div>`;
   }
 
   #leadView(locale: Locale): unknown {
@@ -757,7 +771,7 @@ export class MeetingCalendar extends ListingWidget {
     const { directory, sources } = this.loaded ?? {};
     const stale = this.staleOf(locale, group);
     const home = this.#home.made;
-    return groupDetail(
+    const detail = groupDetail(
       locale,
       {
         group,
@@ -768,18 +782,21 @@ export class MeetingCalendar extends ListingWidget {
         viewerZone: this.viewerZone,
         mark: plainly,
         ...(stale && group.lastChecked ? { stale } : {}),
-        takeHome:
-          home?.view(locale, {
-            group,
-            occurrence,
-            now: this.now,
-            viewerZone: this.viewerZone,
-            feeds: (sources ?? []).flatMap(({ address, format }) => (format === 'ics' ? [address] : [])),
-            say: (text: string) => this.announcer.say(text),
-          }) ?? nothing,
+        takeHome: this.#home.failed
+          ? html`<p class="quiet small">${locale.strings.diaryFailed}
+            <button type="button" class="button link" part="button" @click=${this.#home.load}>${locale.strings.tryAgain}</button></p>`
+          : (home?.view(locale, {
+              group,
+              occurrence,
+              now: this.now,
+              viewerZone: this.viewerZone,
+              feeds: (sources ?? []).flatMap(({ address, format }) => (format === 'ics' ? [address] : [])),
+              say: (text: string) => this.announcer.say(text),
+            }) ?? nothing),
       },
       {},
     );
+    return html`<div @keydown=${this.#escapeSession}>${detail}</div>`;
   }
 }
 
