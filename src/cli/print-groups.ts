@@ -1,10 +1,8 @@
 /** `print-groups`: the list as plain HTML, to stand inside the element for browsers without script, search engines and paper. */
-import { readFile } from 'node:fs/promises';
-import { Problem } from '../backend/problem.js';
 import { helpLines } from '../content/help-lines.js';
 import type { Directory } from '../domain/directory.js';
 import { contactFor, type Group } from '../domain/group.js';
-import { callLink, countryOf, type Help, helpFor } from '../domain/help-line.js';
+import { countryOf, type Help, helpFor } from '../domain/help-line.js';
 import { mailUrl, telUrl, webUrl } from '../domain/links.js';
 import type { Meeting } from '../domain/meeting.js';
 import { nextOccurrence } from '../domain/recurrence/occurrences.js';
@@ -13,28 +11,14 @@ import { Locale, stringsFor } from '../i18n/locale.js';
 import { repeatOf, undatedInWords } from '../parts/when-in-words.js';
 import { venueLines } from '../parts/where-in-words.js';
 import { eventData, withOffset } from './event-data.js';
+import { call, escaped, helpOf, link, type PublishOptions, publish } from './printed.js';
 import type { World } from './run.js';
-import { replaceFile } from './snapshot.js';
 import { type Given, leftOutOf, ownZone, readAll } from './sources.js';
 
-export interface PrintOptions {
-  readonly output?: string | undefined;
-  readonly into?: string | undefined;
+export interface PrintOptions extends PublishOptions {
   readonly lang?: string | undefined;
   readonly country?: string | undefined;
 }
-
-const escaped = (text: string): string =>
-  text.replace(
-    /[&<>"']/g,
-    (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? '&#39;',
-  );
-
-const link = (href: string, words: string): string => `<a href="${escaped(href)}">${escaped(words)}</a>`;
-
-/** A number that can be called. Its groups of digits would change places among words that run from right to left. */
-const call = (href: string, number: string): string =>
-  `<a href="${escaped(href)}" dir="ltr">${escaped(number)}</a>`;
 
 const line = (parts: readonly string[]): string[] => {
   const there = parts.filter(Boolean);
@@ -96,29 +80,6 @@ function groupLines(locale: Locale, group: Group, directory: Directory, now: num
   ];
 }
 
-function helpOf(locale: Locale, { country, emergency, talk }: Help): string[] {
-  const { strings } = locale;
-  const spoken = `lang="${escaped(locale.tag)}" dir="${strings.dir}"`;
-  if (!country) return [`<p ${spoken}>${escaped(strings.helpCallLocal)}</p>`];
-  const lines = talk.flatMap(({ name, phone, where: part }) =>
-    phone
-      ? [`${escaped(name)} (${escaped(part ?? locale.country(country))}): ${call(callLink(phone), phone)}`]
-      : [],
-  );
-  const said = emergency
-    ? [
-        link(
-          callLink(emergency.number),
-          locale.say(strings.helpCall, { number: emergency.number, country: locale.country(country) }),
-        ),
-      ]
-    : [];
-  return [
-    `<p ${spoken}><strong>${escaped(strings.helpTitle)}</strong></p>`,
-    ...[...lines.slice(0, 3), ...said].map((one) => `<p ${spoken}>${one}</p>`),
-  ];
-}
-
 /** JSON that cannot end the script element it stands in. */
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
@@ -139,22 +100,6 @@ function groupsAsHtml(directory: Directory, locale: Locale, help: Help, now: num
   ].join('\n');
 }
 
-const PLACE = /(<!--\s*kith-groups\s*-->)[\s\S]*?(<!--\s*\/kith-groups\s*-->)/;
-
-/** @throws {Problem} Where the page's own letters would be lost. */
-async function pageText(file: string): Promise<string> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file));
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    throw new Problem(
-      'malformed',
-      `${file} is not written in UTF-8, so its letters would be spoilt: save it as UTF-8 first`,
-      { cause },
-    );
-  }
-}
-
 /** Writes the list to a file, into a page, or out. */
 export async function printGroups(given: Given, options: PrintOptions, world: World): Promise<number> {
   const { directory, sources, hints = [] } = await readAll(given, world.now);
@@ -170,19 +115,5 @@ export async function printGroups(given: Given, options: PrintOptions, world: Wo
     world.now,
     given.timeZone ?? ownZone(),
   );
-  if (options.into) {
-    const page = await pageText(options.into);
-    if (!PLACE.test(page)) {
-      world.err(
-        `${options.into} has no place for it: write <!-- kith-groups --><!-- /kith-groups --> inside the element.\n`,
-      );
-      return 1;
-    }
-    await replaceFile(
-      options.into,
-      page.replace(PLACE, (_, from: string, to: string) => `${from}\n${text}${to}`),
-    );
-  } else if (options.output) await replaceFile(options.output, text);
-  else world.out(text);
-  return 0;
+  return publish(text, 'kith-groups', options, world);
 }

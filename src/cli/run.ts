@@ -6,7 +6,9 @@ import { Problem } from '../backend/problem.js';
 import { isTimeZone } from '../domain/recurrence/zone.js';
 import { version } from '../version.js';
 import { checkFeed } from './check-feed.js';
+import { checkPack } from './check-pack.js';
 import { printGroups } from './print-groups.js';
+import { printPack } from './print-pack.js';
 import { snapshot } from './snapshot.js';
 import type { Given } from './sources.js';
 
@@ -19,6 +21,7 @@ export interface World {
 }
 
 const USAGE = `Usage: kith-widgets COMMAND SOURCE… [options]
+       kith-widgets COMMAND FILE… [options]
 
 A source is a web address or a file: a sheet saved as CSV, a link to a Google Sheet, Kith JSON, Meeting Guide,
 BMLT, HSDS or schema.org events. Several sources become one list, as with several addresses in src.
@@ -27,19 +30,27 @@ Commands
   check-feed SOURCE…           what is kept and what is left out, row by row, with the mend
   snapshot SOURCE… -o FILE     writes one Kith JSON file, to be put on your own site; an old file stays when a source fails
   print-groups SOURCE…         the groups as plain HTML, for inside the element: no script, search engines, printing
+  check-pack FILE…             whether quiz packs and overlays are in order, and what to mend
+  print-pack [FILE]            the facts of a quiz pack, with their sources, as plain HTML: for a leaflet, for inside
+                               the element; without a file, of the pack that comes with the quiz
 
 Options
   --format NAME                read every source as one of: ${formatNames().join(', ')}
   --source-time-zone ZONE      zone of sources that name none, such as Europe/London
   --strict                     check-feed: remarks count as mistakes too
-  -o, --output FILE            snapshot, print-groups: write to a file
-  --into FILE                  print-groups: between <!-- kith-groups --> and <!-- /kith-groups --> of a page
-  --lang TAG                   print-groups: words and dates, such as en-GB (the default), es or ar
-  --country CODE               print-groups: the help lines of a country, such as GB; else the list's own
+  -o, --output FILE            snapshot, print-groups, print-pack: write to a file
+  --into FILE                  print-groups: between <!-- kith-groups --> and <!-- /kith-groups --> of a page;
+                               print-pack: between <!-- kith-pack --> and <!-- /kith-pack -->
+  --lang TAG                   print-groups, print-pack: words and dates, such as en-GB (the default), es or ar
+  --set NAME                   print-pack: one set of the pack, such as short
+  --overlay FILE               print-pack: a clinic's own words over the pack; may stand several times
+  --region CODE                print-pack: leaves out what is true elsewhere alone, such as GB-SCT
+  --country CODE               print-groups, print-pack: the help lines of a country, such as GB; else print-groups takes the list's own
   -h, --help                   this text
   -v, --version                ${version}
 
-Exit code: 0 all is well; 1 a source cannot be used, or records are left out (check-feed); 2 the command is not understood.
+Exit code: 0 all is well; 1 a source cannot be used, or something is to be mended (check-feed, check-pack); 2 the command is not
+understood.
 `;
 
 const OPTIONS = {
@@ -50,15 +61,23 @@ const OPTIONS = {
   into: { type: 'string' },
   lang: { type: 'string' },
   country: { type: 'string' },
+  set: { type: 'string' },
+  overlay: { type: 'string', multiple: true },
+  region: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-/** Which options a command knows, besides those for reading sources. */
+/** How a listing is read. */
+const READING = ['format', 'source-time-zone'];
+
+/** Which options a command knows. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
-  'check-feed': ['strict'],
-  snapshot: ['output'],
-  'print-groups': ['output', 'into', 'lang', 'country'],
+  'check-feed': [...READING, 'strict'],
+  snapshot: [...READING, 'output'],
+  'print-groups': [...READING, 'output', 'into', 'lang', 'country'],
+  'check-pack': [],
+  'print-pack': ['output', 'into', 'lang', 'country', 'set', 'overlay', 'region'],
 };
 
 /** A mistake on the command line. */
@@ -86,20 +105,21 @@ async function command(words: readonly string[], world: World): Promise<number> 
   }
   const own = OWN[name ?? ''];
   if (!name || !own) throw new Misuse(name ? `"${name}" is no command.` : 'A command is missing.');
-  const foreign = Object.keys(values).find(
-    (option) => !['format', 'source-time-zone', ...own].includes(option),
-  );
+  const foreign = Object.keys(values).find((option) => !own.includes(option));
   if (foreign) throw new Misuse(`${name} has no option --${foreign}.`);
-  if (addresses.length === 0) throw new Misuse(`${name} needs at least one address or file.`);
+  if (addresses.length === 0 && name !== 'print-pack')
+    throw new Misuse(`${name} needs at least one ${name === 'check-pack' ? 'file' : 'address or file'}.`);
   const zone = values['source-time-zone'];
   if (zone !== undefined && !isTimeZone(zone))
     throw new Misuse(`--source-time-zone "${zone}" is no time zone such as Europe/London.`);
   if (values.format !== undefined && !formatNames().includes(values.format))
     throw new Misuse(`--format "${values.format}" is none of ${formatNames().join(', ')}.`);
   for (const file of [values.output, values.into]) {
-    if (file !== undefined && addresses.some((address) => resolve(address) === resolve(file)))
+    const sources = [...addresses, ...(values.overlay ?? [])];
+    if (file !== undefined && sources.some((address) => resolve(address) === resolve(file)))
       throw new Misuse(`${file} is a source, so nothing is written over it.`);
   }
+  if (values.output && values.into) throw new Misuse(`${name} takes -o or --into, not both.`);
   const given: Given = {
     addresses,
     ...(values.format === undefined ? {} : { format: values.format }),
@@ -111,8 +131,13 @@ async function command(words: readonly string[], world: World): Promise<number> 
     case 'snapshot':
       if (!values.output) throw new Misuse('snapshot needs -o FILE.');
       return snapshot(given, values.output, world);
+    case 'check-pack':
+      return checkPack(addresses, world);
+    case 'print-pack':
+      if (addresses.length > 1)
+        throw new Misuse('print-pack takes one file; others lie over it with --overlay.');
+      return printPack(addresses[0], values, world);
     default:
-      if (values.output && values.into) throw new Misuse('print-groups takes -o or --into, not both.');
       return printGroups(given, values, world);
   }
 }

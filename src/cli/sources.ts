@@ -19,7 +19,8 @@ export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().tim
 
 const noPause = (): Promise<void> => Promise.resolve();
 
-async function textOf(file: string): Promise<string> {
+/** What a file holds, as text. @throws {Problem} */
+export async function textOf(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
     const most = mostMegabytes(file);

@@ -238,6 +238,8 @@ export const ar: Strings = {
   report: 'الإبلاغ عن خطأ',
   reportSubject: 'خطأ في معلومات {name}',
   lastChecked: 'آخر تحقق من المعلومات: {date}',
+  leafletDraft: 'هذه مسودة لم يراجعها بعد أي مختص في الصحة النفسية ولا أي شخص عاش التجربة.',
+  leafletReviewed: 'راجعها {clinician} و{lived}: {date}.',
   moreAbout: 'المزيد عن هذه المجموعة',
 
   loading: 'جارٍ تحميل المجموعات…',

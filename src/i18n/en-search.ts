@@ -43,4 +43,6 @@ export const enSearch = {
   showAll: 'Show all groups',
   printCount: '{shown} of {n}',
   printMore: 'Only the first {shown} are printed.',
+  leafletDraft: 'This is a draft. No clinician and nobody with lived experience has reviewed it yet.',
+  leafletReviewed: 'Reviewed by {clinician} and {lived}: {date}.',
 } as const satisfies Partial<Strings>;

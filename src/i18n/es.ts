@@ -178,6 +178,9 @@ export const es: Strings = {
   report: 'Avisar de un error',
   reportSubject: 'Un error en los datos de {name}',
   lastChecked: 'Última revisión: {date}',
+  leafletDraft:
+    'Esto es un borrador. Aún no lo ha revisado ningún profesional clínico ni nadie con experiencia propia.',
+  leafletReviewed: 'Revisado por {clinician} y {lived}: {date}.',
   moreAbout: 'Más sobre este grupo',
 
   loading: 'Cargando los grupos…',

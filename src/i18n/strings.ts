@@ -226,6 +226,10 @@ export interface Strings {
   /** Subject of the mail that reports a mistake. {name} is the group. */
   readonly reportSubject: string;
   readonly lastChecked: string;
+  /** Under printed facts that nobody has signed off. */
+  readonly leafletDraft: string;
+  /** Under printed facts: {date}, {clinician} and {lived}, by name or role. */
+  readonly leafletReviewed: string;
   readonly moreAbout: string;
 
   /** Loading. */

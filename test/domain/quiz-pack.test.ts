@@ -69,7 +69,7 @@ describe('Reading a quiz pack', () => {
       ]),
     );
     expect(pack?.items).to.have.length(1);
-    expect(pack?.items[0]!.source).to.deep.equal({ title: SOURCE.title, publisher: SOURCE.publisher });
+    expect(pack?.items[0]?.source).to.deep.equal({ title: SOURCE.title, publisher: SOURCE.publisher });
     for (const word of ['colour is no field', 'confidence', 'source.year', 'source.url'])
       expect(said(complaints)).to.contain(word);
     expect(said(complaints)).not.to.contain('x-note');
@@ -77,7 +77,7 @@ describe('Reading a quiz pack', () => {
 
   it('takes the careful side where a flag is no flag', () => {
     const { pack } = readPack(written([{ ...statement('a', true), sensitive: 'no' }]));
-    expect(pack?.items[0]!.sensitive).to.equal(true);
+    expect(pack?.items[0]?.sensitive).to.equal(true);
   });
 
   it('never says that somebody signed it who did not', () => {
@@ -139,7 +139,7 @@ describe('Reading a quiz pack', () => {
 
   it('cleans texts of what would turn the writing around', () => {
     const { pack } = readPack(written([statement('a', true, { fact: 'One\u202e two\n\u0000three ' })]));
-    expect(pack?.items[0]!.fact).to.equal('One two three');
+    expect(pack?.items[0]?.fact).to.equal('One two three');
   });
 
   it('throws on nothing that JSON can hold, and shows nothing that is not whole', () => {
