@@ -1,6 +1,6 @@
 /** `npm run build`: dist/ with modules and types, the two script builds for pages, and the manifest. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -30,6 +30,11 @@ run('modules and types', 'typescript/bin/tsc', '-p', 'tsconfig.build.json');
 for (const mode of ['loader', 'single']) {
   run(`script build: ${mode}`, 'vite/bin/vite.js', 'build', '--mode', mode, '--logLevel', 'error');
 }
+// As people wrote them, for a clinic that copies one and changes it.
+cpSync(path.join(root, 'src/content/quiz'), path.join(root, 'dist/quiz'), {
+  recursive: true,
+  filter: (from) => !from.endsWith('.ts'),
+});
 say('manifest, types for templates, data for editors');
 const { elementsOf, readManifest } = await import('./manifest.mjs');
 const { vscodeCss, vscodeHtml, webTypes } = await import('./editor-data.mjs');

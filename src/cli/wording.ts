@@ -95,7 +95,7 @@ export const CLAIMS: Readonly<Record<string, readonly RegExp[]>> = {
     word(
       `(?:fewer|less)\\s+${EN_SUFFERING}\\s+(?:after|with|through|thanks)|(?:means?|brings?|gives?|leads?\\s+to)${FILLER}?(?:fewer|less)\\s+${EN_SUFFERING}`,
     ),
-    word(`make${FILLER}?${EN_SUFFERING}\\s+go\\s+away|get\\s+rid\\s+of${FILLER}?${EN_SUFFERING}`),
+    word(`mak(?:es?|ing)${FILLER}?${EN_SUFFERING}\\s+go\\s+away|get\\s+rid\\s+of${FILLER}?${EN_SUFFERING}`),
     word(
       '(?:clinically|scientifically|medically)\\s+proven|proven\\s+to|guarantee[sd]?(?!\\p{L})|works?\\s+for\\s+everyone|(?:makes?|get)\\s+you\\s+(?:better|well)(?!\\p{L})|saves?\\s+lives',
     ),

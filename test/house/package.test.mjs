@@ -47,6 +47,15 @@ describe('the package', () => {
       assert.equal(manifest.exports[`./schema/${name}`], `./schema/${name}`);
   });
 
+  it('exports every quiz pack as it was written', () => {
+    const written = readdirSync(path.join(root, 'src/content/quiz')).filter((name) => name.endsWith('.json'));
+    assert.ok(written.length > 0);
+    for (const name of written) {
+      assert.equal(manifest.exports[`./quiz/${name}`], `./dist/quiz/${name}`);
+      assert.equal(read(`dist/quiz/${name}`), read(`src/content/quiz/${name}`));
+    }
+  });
+
   it('has effects by being imported only in what registers elements', () => {
     assert.deepEqual(manifest.sideEffects, ['**/define/*', '**/cdn/*']);
   });

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { root } from '../../tools/install.mjs';
 
 /** Files of the project as git knows them, new ones included. */
@@ -43,11 +44,26 @@ describe('the words of the project', () => {
   for (const [pattern, instead] of HURTFUL) {
     it(`never say ${pattern.source}, but "${instead}"`, () => {
       const found = files.filter(
-        (file) => !/^(?:src\/domain\/words|test|fixtures)\//.test(file) && pattern.test(read(file)),
+        (file) =>
+          !/^(?:src\/(?:domain\/words\/|cli\/wording)|test\/|fixtures\/)/.test(file) &&
+          pattern.test(read(file)),
       );
       assert.deepEqual(found, []);
     });
   }
+
+  it('claim no clinical effect in any document, page or story', async () => {
+    const { claimsIn } = await import(pathToFileURL(path.join(root, 'dist/cli/wording.js')).href);
+    const documents = files.filter((file) =>
+      /^(?:README|llms|docs\/|demo\/|stories\/|fixtures\/)/.test(file),
+    );
+    assert.ok(documents.length > 20);
+    const claimed = documents.flatMap((file) =>
+      claimsIn(read(file), 'en').map((claim) => `${file}: ${claim}`),
+    );
+    assert.deepEqual(claimed, []);
+    assert.deepEqual(claimsIn(`${read('README.md')} Peer support cures depression.`, 'en'), ['cures']);
+  });
 
   it('leave nothing for later', () => {
     const found = files.filter(
