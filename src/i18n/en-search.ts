@@ -43,6 +43,9 @@ export const enSearch = {
   showAll: 'Show all groups',
   printCount: '{shown} of {n}',
   printMore: 'Only the first {shown} are printed.',
+  whatHelps: 'What helps on a first visit',
+  whatHelpsFailed: 'This could not be loaded just now.',
+  whatHelpsReviewing: 'This advice is being reviewed.',
   leafletDraft: 'This is a draft. No clinician and nobody with lived experience has reviewed it yet.',
   leafletReviewed: 'Reviewed by {clinician} and {lived}: {date}.',
 } as const satisfies Partial<Strings>;

@@ -178,6 +178,9 @@ export const es: Strings = {
   report: 'Avisar de un error',
   reportSubject: 'Un error en los datos de {name}',
   lastChecked: 'Última revisión: {date}',
+  whatHelps: 'Qué ayuda en la primera visita',
+  whatHelpsFailed: 'Esto no se pudo cargar ahora.',
+  whatHelpsReviewing: 'Estos consejos se están revisando.',
   leafletDraft:
     'Esto es un borrador. Aún no lo ha revisado ningún profesional clínico ni nadie con experiencia propia.',
   leafletReviewed: 'Revisado por {clinician} y {lived}: {date}.',

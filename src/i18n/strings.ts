@@ -226,7 +226,12 @@ export interface Strings {
   /** Subject of the mail that reports a mistake. {name} is the group. */
   readonly reportSubject: string;
   readonly lastChecked: string;
-  /** Under printed facts that nobody has signed off. */
+  /** Opens advice for a first visit. */
+  readonly whatHelps: string;
+  readonly whatHelpsFailed: string;
+  /** Facts that are past their review date are not shown. */
+  readonly whatHelpsReviewing: string;
+  /** Under facts that nobody has signed off. */
   readonly leafletDraft: string;
   /** Under printed facts: {date}, {clinician} and {lived}, by name or role. */
   readonly leafletReviewed: string;

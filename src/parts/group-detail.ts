@@ -33,6 +33,8 @@ export interface GroupDetailModel {
   readonly kept?: boolean;
   /** A way to take the leading session home. */
   readonly takeHome?: unknown;
+  /** What helps on a first visit, where that is at hand. */
+  readonly helps?: TemplateResult;
 }
 
 export interface GroupDetailActions {
@@ -304,7 +306,7 @@ export function groupDetail(
     ${model.takeHome ?? nothing}
     ${ways(group.meetings).map((meetings, index) => way(locale, meetings, model, index === 0))}
     ${occurrences.length > 1 ? html`<section>${dates(locale, model)}</section>` : nothing}
-    ${visit(locale, model)}
+    ${visit(locale, model)} ${model.helps ?? nothing}
     ${facts(locale, model)}
     ${group.notes ? html`<section class="notes">${paragraphs(group.notes, mark)}</section>` : nothing}
     ${contact(locale, model)}

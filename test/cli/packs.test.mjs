@@ -244,6 +244,14 @@ describe('check-pack', () => {
     assert.equal((await said(['check-pack', pack, file('fine.json', fine)])).code, 0);
   });
 
+  it('is content with the overlay that the guide shows', async () => {
+    const guide = readFileSync(path.join(root, 'docs/quiz-packs.md'), 'utf8');
+    const [, example] = /```json\n([\s\S]*?)```/.exec(guide);
+    const { code, out } = await said(['check-pack', ENGLISH, file('guide.json', example)]);
+    assert.equal(code, 0, out);
+    assert.match(out, /Overlay for stigma-myths in en/);
+  });
+
   it('reads the other files when one is none', async () => {
     const { code, out } = await said([
       'check-pack',

@@ -381,6 +381,7 @@ export class GroupFinder extends ListingWidget {
         mark: this.#narrowing?.marking.mark ?? plainly,
         ...(stale ? { stale } : {}),
         kept: this.kept.has(groupId),
+        ...(this.#narrowing ? { helps: this.#narrowing.helps(locale) } : {}),
       },
       { keep: () => this.#keep(groupId) },
     );

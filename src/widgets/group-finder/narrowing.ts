@@ -28,6 +28,7 @@ import * as view from './narrowing.view.js';
 import { choicesOf, entriesOf, type Soon } from './narrowing-entries.js';
 import type { NarrowingHost } from './narrowing-host.js';
 import { Nearness } from './nearness.js';
+import { WhatHelps } from './what-helps.js';
 
 export { enSearch as phrases };
 
@@ -56,6 +57,7 @@ export class Narrowing {
   #finder: Finder;
   readonly #nearness: Nearness;
   readonly #keepsakes: Keepsakes;
+  readonly #whatHelps: WhatHelps;
 
   /**
    * @param near A town or postcode to begin with.
@@ -79,6 +81,7 @@ export class Narrowing {
       (typed) => this.#finder.places(typed),
     );
     this.#keepsakes = new Keepsakes(host, () => this.#keptRows);
+    this.#whatHelps = new WhatHelps(host);
     this.startNear(near);
     if (choices.length > 0) this.choose(choices);
   }
@@ -430,6 +433,11 @@ export class Narrowing {
   /** The groups that a visitor keeps. */
   keptView(locale: Locale): TemplateResult {
     return this.#keepsakes.render(locale);
+  }
+
+  /** What helps on a first visit. */
+  helps(locale: Locale): TemplateResult {
+    return this.#whatHelps.render(locale);
   }
 
   get #keptRows(): Row[] {
