@@ -376,6 +376,7 @@ describe('print-pack', () => {
     pack.disclaimer = evil;
     const { out } = await said(['print-pack', file('evil.json', pack)]);
     assert.ok(!out.includes('<img'));
+    assert.ok(out.includes('<h3>&lt;/ul&gt;&lt;img src=x onerror=alert(1)&gt; &quot;&#39;&amp;</h3>'));
     assert.ok(!out.includes('javascript:'));
     assert.equal(out.match(/<\/ul>/g).length, 1);
   });
