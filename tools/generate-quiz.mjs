@@ -1,7 +1,7 @@
 /**
- * The quiz packs and the evidence as generate-content.mjs makes them: src/content/quiz/NAME.json becomes NAME.ts, typed, without
- * what is a note for those who keep it (`x-…`); claims with `x-firstVisit` also stand in a small file of their own, for the finder. What a pack must fulfil besides, `npx kith-widgets check-pack` holds
- * (docs/decisions/quiz-packs.md).
+ * The quiz packs and the evidence as generate-content.mjs makes them: src/content/quiz/NAME.en.json becomes NAME-en.ts, typed, without
+ * what is a note for those who keep it (`x-…`). Claims with `x-firstVisit` also stand in a small file of their own, for the finder.
+ * What a pack must fulfil besides, `npx kith-widgets check-pack` holds (docs/decisions/quiz-packs.md).
  */
 import { readdirSync } from 'node:fs';
 
@@ -19,6 +19,9 @@ function shipped(value) {
       .map(([name, part]) => [name, shipped(part)]),
   );
 }
+
+/** A module is named after what it exports: `stigma-myths.en` becomes `stigma-myths-en`. */
+const kebab = (name) => name.replaceAll('.', '-');
 
 const camel = (name) => name.replace(/[-.](\w)/g, (_, letter) => letter.toUpperCase());
 
@@ -52,7 +55,7 @@ const firstVisit = (data) => ({
 
 const jobOf = (name) => ({
   authored: `${FOLDER}/${name}.json`,
-  generated: `${FOLDER}/${name}.ts`,
+  generated: `${FOLDER}/${kebab(name)}.ts`,
   faultsOf,
   moduleOf: (data) => moduleOf(name, name, data),
   told: (data) => `${name}: ${(data.items ?? data.claims).length} ${data.items ? 'items' : 'claims'}`,
@@ -62,7 +65,7 @@ function firstVisitOf(name) {
   const own = name.replace(/^[^.]+/, FIRST_VISIT);
   return {
     ...jobOf(name),
-    generated: `${FOLDER}/${own}.ts`,
+    generated: `${FOLDER}/${kebab(own)}.ts`,
     moduleOf: (data) => moduleOf(own, name, firstVisit(data)),
     told: (data) => `${own}: ${firstVisit(data).claims.length} claims`,
   };

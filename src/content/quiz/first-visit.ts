@@ -3,9 +3,9 @@ import type { Evidence } from '../../domain/evidence.js';
 import { type ByLanguage, loadIn } from './by-language.js';
 
 const WHAT_HELPS: ByLanguage<Evidence> = {
-  en: async () => (await import('./what-helps.en.js')).whatHelpsEn,
-  es: async () => (await import('./what-helps.es.js')).whatHelpsEs,
-  ar: async () => (await import('./what-helps.ar.js')).whatHelpsAr,
+  en: async () => (await import('./what-helps-en.js')).whatHelpsEn,
+  es: async () => (await import('./what-helps-es.js')).whatHelpsEs,
+  ar: async () => (await import('./what-helps-ar.js')).whatHelpsAr,
 };
 
 /** In a language, else in English. Rejects when it cannot be fetched. */

@@ -7,15 +7,15 @@ import type { Pack } from '../../domain/quiz.js';
 import { type ByLanguage, loadIn } from './by-language.js';
 
 const PACKS: ByLanguage<Pack> = {
-  en: async () => (await import('./stigma-myths.en.js')).stigmaMythsEn,
-  es: async () => (await import('./stigma-myths.es.js')).stigmaMythsEs,
-  ar: async () => (await import('./stigma-myths.ar.js')).stigmaMythsAr,
+  en: async () => (await import('./stigma-myths-en.js')).stigmaMythsEn,
+  es: async () => (await import('./stigma-myths-es.js')).stigmaMythsEs,
+  ar: async () => (await import('./stigma-myths-ar.js')).stigmaMythsAr,
 };
 
 const EVIDENCE: ByLanguage<Evidence> = {
-  en: async () => (await import('./peer-support-evidence.en.js')).peerSupportEvidenceEn,
-  es: async () => (await import('./peer-support-evidence.es.js')).peerSupportEvidenceEs,
-  ar: async () => (await import('./peer-support-evidence.ar.js')).peerSupportEvidenceAr,
+  en: async () => (await import('./peer-support-evidence-en.js')).peerSupportEvidenceEn,
+  es: async () => (await import('./peer-support-evidence-es.js')).peerSupportEvidenceEs,
+  ar: async () => (await import('./peer-support-evidence-ar.js')).peerSupportEvidenceAr,
 };
 
 /** Languages of our own packs. */
