@@ -142,10 +142,12 @@ describe('the scripts for pages', () => {
         '__vitePreload',
         'modulepreload',
         'url(data:',
-        'createObjectURL',
+        'new Worker',
       ]) {
         assert.ok(!code.includes(word), `${name}: ${word}`);
       }
+      // A file that a visitor saves is no script.
+      if (code.includes('createObjectURL')) assert.match(code, /text\/calendar/, name);
     }
   });
 
