@@ -12,6 +12,7 @@ const ROOT_SERVER = '/main_server';
 
 const TYPES = {
   '.css': 'text/css',
+  '.ics': 'text/calendar; charset=utf-8',
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.woff': 'font/woff',
