@@ -16,6 +16,18 @@ export const COUNTS = [
   ['tabStops', 'tab stops'],
 ];
 
+/** What a page loads, in bytes, packed. */
+export const BYTES = [
+  ['bytes', 'script and style, gzip, until the first frame with a session’s text'],
+  ['allBytes', 'script and style, gzip, in all'],
+];
+
+/** What a page has: rules in its own script, or the address of a file. Subjects of the second have this after their name. */
+const SOURCES = [
+  ['rules in hand', ''],
+  ['an iCalendar file', '-feed'],
+];
+
 /**
  * Median, least and most of every figure of several runs. A run that gave up says after how many ms:
  * nothing else is told then. Undefined of no run.
@@ -61,7 +73,7 @@ export function figureOf(figures, key) {
 /**
  * Every comparison of the run, each a line of the report.
  *
- * @returns {{ key: string, size?: number, width?: number, cpu?: number, ours?: object, theirs: Record<string, object> }[]}
+ * @returns {{ key: string, size?: number, width?: number, cpu?: number, source?: string, ours?: object, theirs: Record<string, object> }[]}
  */
 export function lines({ subjects, conditions, still, bytes }) {
   const peers = subjects.filter(({ id }) => id !== 'kith');
@@ -84,7 +96,9 @@ export function lines({ subjects, conditions, still, bytes }) {
       found.push(
         line({ size, width }, key, (id) => (figures[id]?.gaveUp ? undefined : figureOf(figures[id], key))),
       );
-  found.push(line({}, 'bytes', (id) => figureOf(bytes[id], 'bytes')));
+  for (const [key] of BYTES)
+    for (const [source, suffix] of SOURCES)
+      found.push(line({ source }, key, (id) => figureOf(bytes[`${id}${suffix}`], key)));
   return found;
 }
 

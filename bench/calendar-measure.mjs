@@ -115,7 +115,7 @@ export async function tabStopsOf(given) {
   return { median: presses - 1, ...(presses > MOST_TAB_STOPS && { atLeast: true }) };
 }
 
-/** Bytes of script and style, packed, that are asked for until the first sessions are painted; then all. */
+/** Bytes of script and style, packed, that have come when the first sessions are painted; then all that come without a press. */
 export async function bytesOf(given) {
   const { site, subject } = given;
   site.latency = LATENCY;
@@ -132,7 +132,7 @@ export async function bytesOf(given) {
   );
   const sum = (list) => list.reduce((whole, { bytes }) => whole + bytes, 0);
   return {
-    bytes: sum(own.filter(({ from }) => from <= first)),
+    bytes: sum(own.filter(({ until }) => until <= first)),
     allBytes: sum(own),
     requests: own.length,
     missing: own.filter(({ missing }) => missing).map(({ path: name }) => name),

@@ -1,5 +1,5 @@
 /** Writes what a run of the calendar bench found as Markdown: where Kith is behind first, then every figure with its ratio. */
-import { COUNTS, lines, TIMES, verdict } from './calendar-figures.mjs';
+import { BYTES, COUNTS, lines, TIMES, verdict } from './calendar-figures.mjs';
 
 const thousands = (value) => value.toLocaleString('en-GB');
 const round = (value) => (value >= 100 ? thousands(Math.round(value)) : String(Math.round(value * 10) / 10));
@@ -30,10 +30,12 @@ function outcome(line, subjects) {
 }
 
 const screen = (width) => `${width < 700 ? 'phone' : 'desktop'} ${width} px`;
-const titleOf = ({ size, width, cpu }) =>
-  [size && `${thousands(size)} rules`, width && screen(width), cpu && `×${cpu}`].filter(Boolean).join(', ');
+const titleOf = ({ size, width, cpu, source }) =>
+  [source, size && `${thousands(size)} rules`, width && screen(width), cpu && `×${cpu}`]
+    .filter(Boolean)
+    .join(', ');
 
-const measureNames = Object.fromEntries([...TIMES, ...COUNTS, ['bytes', 'bytes of script and style, gzip']]);
+const measureNames = Object.fromEntries([...TIMES, ...COUNTS, ...BYTES]);
 
 function tables(run, all) {
   const { subjects } = run;
@@ -53,10 +55,7 @@ function tables(run, all) {
   return [
     ...TIMES.map((one) => section(one, ', ms')),
     ...COUNTS.map((one) => section(one, '')),
-    `### Bytes of script and style asked for until the first frame with a session’s text, gzip\n\n${table(
-      head,
-      all.filter(({ key }) => key === 'bytes').map((line) => row(line, `${thousands(run.bytesSize)} rules`)),
-    )}`,
+    ...BYTES.map((one) => section(one, ', bytes')),
   ].join('\n\n');
 }
 
@@ -118,8 +117,6 @@ const versions = (subject) =>
 export function report(run) {
   const { machine, date, source, runs, patience, widths, subjects, feeds, absent, bytes, months } = run;
   const all = lines(run);
-  const feed = bytes['kith-feed'];
-  const alone = bytes['kith-directory'];
   const missing = subjects.flatMap(({ id, name }) =>
     (bytes[id]?.missing ?? []).map((file) => `${name} asked for ${file}, which is not there.`),
   );
@@ -140,7 +137,7 @@ Not measured: ${Object.entries(absent)
     .map(([name, reason]) => `${name} (${reason})`)
     .join('; ')}.
 
-A calendar that shows no session within ${patience / 1000} s is left alone: its figure is “> ${thousands(patience)}”. One that takes over a fifth of that is asked
+A calendar that shows no session within ${patience / 1000} s is left alone: its figure is “> ${thousands(patience)}”. One that takes over a tenth of that is asked
 once.
 
 ## Where Kith is behind
@@ -166,8 +163,8 @@ are in \`calendar-results.json\`.
 “Data in hand” is when the calendar’s script has run and the groups are in the form that it asks for; what it does from there, drawing its own
 frame included, is counted. “Painted” is the first task after the frame that holds the change. “All” is the last frame in which the names
 of groups changed. Next month counts from the press until the last such frame. Elements and nodes are those of the page’s body, shadow
-roots included. Tab stops are presses of Tab from before the calendar until after it. Bytes are those of the whole page’s scripts and styles;
-Kith’s are those with an iCalendar file as \`src\`, which is more than with a \`directory\`${alone && feed ? ` (${thousands(alone.bytes)}; in all, with what comes later, ${thousands(feed.allBytes)})` : ''}.
+roots included. Tab stops are presses of Tab from before the calendar until after it. Bytes are those of the whole page’s scripts and
+styles, with ${thousands(run.bytesSize)} rules, which hardly matters; Kith’s page that has an iCalendar file as \`src\` also loads what reads it.
 
 ${tables(run, all)}
 

@@ -35,7 +35,7 @@ const numbers = (text) =>
 const sizes = numbers(given.sizes ?? (given.quick ? '50,200' : '50,200,1000'));
 const cpus = numbers(given.cpu);
 const widths = numbers(given.widths);
-const runs = Number(given.runs ?? (given.quick ? 1 : 5));
+const runs = Number(given.runs ?? (given.quick ? 1 : 3));
 /** A calendar that shows no session in so many ms is left alone. */
 const patience = Number(given.patience ?? (given.quick ? 8 : 60)) * 1000;
 /** The listing with which bytes are counted: they hardly depend on it. */
@@ -93,10 +93,6 @@ const bytes = {};
 const narrowest = Math.min(...widths);
 for (const subject of everyone.filter(({ isShort }) => !isShort))
   bytes[subject.id] = await bytesOf({ browser, site, subject, width: narrowest, patience });
-// As a page has it that gives an address: more than a page needs whose own script gives the groups.
-bytes['kith-directory'] = bytes.kith;
-bytes.kith = bytes['kith-feed'] ?? bytes.kith;
-
 listing = PLANTED_NAME;
 const planted = {};
 for (const subject of everyone.filter(({ isShort }) => !isShort))
@@ -119,7 +115,7 @@ for (const size of sizes) {
           // What was too much for it at full speed, or with fewer groups, is not asked of it again.
           const lost = gaveUpAt.get(`${subject.id} ${width}`) <= cpu;
           if (lost && mine.length === 0) mine.push({ gaveUp: patience });
-          if (lost || mine.some(({ all }) => all > patience / 5)) continue;
+          if (lost || mine.some(({ all }) => all > patience / 10)) continue;
           const figures = await measure({ browser, site, subject, width, cpu, patience });
           if (figures.gaveUp) gaveUpAt.set(`${subject.id} ${width}`, cpu);
           mine.push(figures);

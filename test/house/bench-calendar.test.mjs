@@ -180,9 +180,9 @@ const runWith = (kith, peer) => ({
   ],
   bytes: {
     kith: { bytes: 100, allBytes: 120 },
-    'kith-feed': { bytes: 100, allBytes: 120 },
-    'kith-directory': { bytes: 80 },
-    peer: { bytes: 50, missing: ['/lost.css'] },
+    'kith-feed': { bytes: 110, allBytes: 130 },
+    peer: { bytes: 50, allBytes: 120, missing: ['/lost.css'] },
+    'peer-feed': { bytes: 220, allBytes: 260 },
   },
   bytesSize: 50,
   planted: {
@@ -204,15 +204,16 @@ describe('the report of the calendar bench', () => {
     assert.ok(text.includes('| 200 rules, phone 360 px, ×4 | 300 | 240 (**0.80**) | **behind Somecal** |'));
     assert.ok(text.includes('| 200 rules, phone 360 px, ×4 | 40 | 40 (1.00) | level with Somecal |'));
     assert.ok(text.includes('| 200 rules, phone 360 px | 12 | > 500 (> 42) | ahead of all |'));
-    assert.equal(row('50 rules'), '| 50 rules | 100 | 50 (**0.50**) | **behind Somecal** |');
+    assert.equal(row('rules in hand'), '| rules in hand | 100 | 50 (**0.50**) | **behind Somecal** |');
+    assert.equal(row('an iCalendar file'), '| an iCalendar file | 110 | 220 (2.00) | ahead of all |');
   });
 
   it('lists where Kith is behind, the farthest first', () => {
     assert.deepEqual(text.match(/^- (?!Kith|Somecal).*: 0\.\d+ .*$/gm), [
-      '- bytes of script and style, gzip: 0.50 (Kith 100, Somecal 50).',
+      '- script and style, gzip, until the first frame with a session’s text, rules in hand: 0.50 (Kith 100, Somecal 50).',
       '- page opened → first frame with a session’s text, 200 rules, phone 360 px, ×4: 0.80 (Kith 300, Somecal 240).',
     ]);
-    assert.ok(text.includes('ahead in 4, level in 2 and behind in 2'));
+    assert.ok(text.includes('ahead in 6, level in 3 and behind in 2'));
   });
 
   it('says what each tells of a cancelled session, and where that could not be told', () => {
