@@ -18,7 +18,7 @@ const { values: given } = parseArgs({
     quick: { type: 'boolean', default: false },
     sizes: { type: 'string' },
     runs: { type: 'string' },
-    cpu: { type: 'string', default: '1,4' },
+    cpu: { type: 'string' },
     widths: { type: 'string', default: '360,1280' },
     only: { type: 'string' },
     patience: { type: 'string' },
@@ -33,8 +33,9 @@ const numbers = (text) =>
     .map(Number)
     .filter((number) => number > 0);
 const sizes = numbers(given.sizes ?? (given.quick ? '50,200' : '50,200,1000'));
-const cpus = numbers(given.cpu);
 const widths = numbers(given.widths);
+/** How many times slower the processor is made; in a quick look a phone has a slow one and a wide page a fast one. */
+const cpusOf = (width) => numbers(given.cpu ?? (given.quick ? (width < 700 ? '4' : '1') : '1,4'));
 const runs = Number(given.runs ?? (given.quick ? 1 : 3));
 /** A calendar that shows no session in so many ms is left alone. */
 const patience = Number(given.patience ?? (given.quick ? 8 : 60)) * 1000;
@@ -104,7 +105,7 @@ const conditions = [];
 for (const size of sizes) {
   listing = size;
   for (const width of widths) {
-    for (const cpu of cpus) {
+    for (const cpu of cpusOf(width)) {
       const rows = Object.fromEntries(subjects.map(({ id }) => [id, []]));
       for (let run = 0; run < runs; run += 1) {
         // In turn, and another first each time, so that a busy moment of the machine meets all of them.
