@@ -9,8 +9,13 @@ const table = (head, rows) =>
     .join('\n');
 
 const said = (figure) => (figure ? `${figure.atLeast ? '> ' : ''}${round(figure.value)}` : '–');
+/** What is below 1 is not rounded up to it. */
+const ratioWords = (value) =>
+  value < 10
+    ? ((value < 1 ? Math.floor : Math.round)(value * 100) / 100).toFixed(2)
+    : thousands(Math.round(value));
 const times = ({ value, atLeast, atMost }) =>
-  `${atLeast ? '> ' : ''}${atMost ? '< ' : ''}${value < 10 ? value.toFixed(2) : thousands(Math.round(value))}`;
+  `${atLeast ? '> ' : ''}${atMost ? '< ' : ''}${ratioWords(value)}`;
 const compared = ({ figure, ratio }) => {
   if (!figure) return '–';
   if (!ratio) return said(figure);
@@ -37,6 +42,8 @@ const titleOf = ({ size, width, cpu, source }) =>
 
 const measureNames = Object.fromEntries([...TIMES, ...COUNTS, ...BYTES]);
 
+const isMeasured = ({ ours, theirs }) => ours || Object.values(theirs).some(({ figure }) => figure);
+
 function tables(run, all) {
   const { subjects } = run;
   const peers = subjects.filter(({ id }) => id !== 'kith');
@@ -50,7 +57,7 @@ function tables(run, all) {
   const section = ([key, name], unit) =>
     `### ${name[0].toUpperCase()}${name.slice(1)}${unit}\n\n${table(
       head,
-      all.filter((line) => line.key === key).map((line) => row(line, titleOf(line))),
+      all.filter((line) => line.key === key && isMeasured(line)).map((line) => row(line, titleOf(line))),
     )}`;
   return [
     ...TIMES.map((one) => section(one, ', ms')),
@@ -68,7 +75,7 @@ function behind(run, all) {
     .sort((a, b) => a.value - b.value)
     .map(({ line, id, value }) => {
       const where = titleOf(line);
-      return `- ${measureNames[line.key]}${where && `, ${where}`}: ${value.toFixed(2)} (Kith ${said(line.ours)}, ${nameOf(run.subjects, id)} ${said(line.theirs[id].figure)}).`;
+      return `- ${measureNames[line.key]}${where && `, ${where}`}: ${ratioWords(value)} (Kith ${said(line.ours)}, ${nameOf(run.subjects, id)} ${said(line.theirs[id].figure)}).`;
     })
     .join('\n');
 }

@@ -247,5 +247,14 @@ describe('the report of the calendar bench', () => {
     assert.ok(report(lost).includes('> 60,000 | 100 (**< 0.00**) | **behind Somecal** |'));
   });
 
+  it('never rounds a loss up to a draw, and has no row that nobody has a figure in', () => {
+    const close = runWith(
+      { first: one(1000), all: one(1000), opened: one(1000) },
+      { first: one(999), all: one(999), opened: one(999) },
+    );
+    assert.ok(report(close).includes('| 1,000 | 999 (**0.99**) | **behind Somecal** |'));
+    assert.ok(!/\| – \| – \| – \|/.test(report(close)));
+  });
+
   it('has no figure that is no number', () => assert.ok(!/NaN|undefined|Infinity/.test(text)));
 });
