@@ -62,10 +62,6 @@ async function arrived<T>(load: () => Promise<T>, does: string): Promise<T> {
   }
 }
 
-/** First bytes of lists; several formats begin with a brace. */
-const BRACKET = 91;
-const BRACE = 123;
-
 /** Formats of others; they are asked first, since they know their own better than we do. */
 const added: Format[] = [];
 
@@ -161,6 +157,9 @@ export async function readText(
   return { address, format, reading };
 }
 
+/** What a list begins with: JSON of a meeting list, other JSON of which nothing is known yet, BEGIN:VCALENDAR; a sheet with anything. */
+const LIKELY: Readonly<Record<string, string>> = { '[': 'meeting-guide', '{': '', B: 'ics' };
+
 /**
  * Asks for one list and reads it.
  * @throws {Problem} The signal's reason when aborted.
@@ -170,7 +169,7 @@ export async function loadSource(address: string, how: Asked, signal: AbortSigna
   const pause = slices(signal);
   // Asks for what will probably read the list while the list itself is on the way; this decides nothing.
   const text = await fetchText(asked, signal, (byte) => {
-    const likely = how.format ?? (byte === BRACKET ? 'meeting-guide' : byte === BRACE ? '' : 'csv');
+    const likely = how.format ?? LIKELY[String.fromCharCode(byte ?? 0)] ?? 'csv';
     const known = FORMATS.find(({ format }) => format === likely);
     // Why it does not come is told by the one that waits for it.
     known?.load().catch(() => undefined);

@@ -152,10 +152,7 @@ export const styles = css`
     font-weight: 400;
   }
   .line {
-    display: block;
     margin-block-start: calc(1.5 * var(--_space));
-  }
-  .named {
     overflow: hidden;
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -166,7 +163,6 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
   .line em {
-    display: block;
     font-style: normal;
     font-weight: 600;
     color: var(--_differs);

@@ -52,7 +52,7 @@ const ATTENDANCE = ['', 'in-person', 'online'] as const;
 /** Narrower than so many letters' widths there is no room for names in seven columns. */
 const NARROW_EMS = 44;
 /** Sessions listed at first, and added on demand. */
-const FIRST_ROWS = 8;
+const FIRST_ROWS = 6;
 const MORE_ROWS = 16;
 /** Evenings that fall out today stand over everything else. */
 const MOST_OFF = 3;

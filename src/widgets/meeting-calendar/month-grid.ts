@@ -89,12 +89,14 @@ function dayLabel(locale: Locale, date: LocalDate, sessions: readonly Session[],
   return named.length > 0 ? `${day}. ${named.join('. ')}` : day;
 }
 
+/** The state stands beside the hour, where no long name can push it out of sight. */
 function line(locale: Locale, session: Session): TemplateResult {
   const state = stateWord(locale, session);
   const kind = isOn(session) ? 'line' : 'line off';
-  return html`<span class=${kind} part="session" data-session=${keyOf(session)}><span class="named"><b>${locale.time(
+  // Texts are set as properties: a month has hundreds of them, and each binding between tags would leave a node of its own.
+  return html`<span class=${kind} part="session" data-session=${keyOf(session)}><b .textContent=${locale.time(
     session.time,
-  )}</b> <bdi>${session.group.name}</bdi></span>${state ? html`<em>${state}</em>` : nothing}</span>`;
+  )}></b> ${state ? html`<em .textContent=${state}></em> ` : nothing}<bdi .textContent=${session.group.name}></bdi></span>`;
 }
 
 function inside(locale: Locale, sessions: readonly Session[], narrow: boolean): unknown {
@@ -136,7 +138,7 @@ function square(locale: Locale, model: GridModel, date: LocalDate): TemplateResu
     aria-label=${dayLabel(locale, date, sessions, today)}
     aria-selected=${date === chosen ? 'true' : 'false'}
     aria-current=${date === today ? 'date' : nothing}
-  ><span class="number">${locale.number(Number(date.slice(8)))}</span>${inside(locale, sessions, narrow)}</td>`;
+  ><span class="number" .textContent=${locale.number(Number(date.slice(8)))}></span>${inside(locale, sessions, narrow)}</td>`;
 }
 
 function head(locale: Locale, { firstDay, narrow }: GridModel): TemplateResult[] {
