@@ -3,11 +3,11 @@
  * true by the minute without walking through every rule again.
  */
 import type { Group } from './group.js';
-import type { LocalDate, Meeting, Occurrence } from './meeting.js';
+import type { LocalDate, LocalDateTime, Meeting, Occurrence } from './meeting.js';
 import { ASSUMED_MINUTES, nextOccurrence, occurrences } from './recurrence/occurrences.js';
 import { DAY_MS, dayOf, MINUTE_MS, parseWritten, WEEKDAYS, weekdayOf } from './recurrence/plain-day.js';
 import type { Weekday } from './recurrence/rule.js';
-import { isTimeZone, localTime } from './recurrence/zone.js';
+import { isTimeZone, localTime, toInstant, zoneNamed } from './recurrence/zone.js';
 
 export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';
 export const PARTS_OF_DAY: readonly PartOfDay[] = ['morning', 'afternoon', 'evening', 'night'];
@@ -66,6 +66,12 @@ export function displayed(occurrence: Occurrence, viewerZone: string): Displayed
     weekday: WEEKDAYS[weekdayIndex(wall)] ?? 'MO',
     ...(zone && { zone }),
   };
+}
+
+/** When a session was planned to begin, as it would have been shown: by the clock that also shows where it is now. */
+export function planned({ meeting, recurrenceId }: Occurrence, viewerZone: string): LocalDateTime {
+  const zone = meeting.attendance === 'online' && meeting.timeZone ? zoneNamed(meeting.timeZone) : undefined;
+  return zone ? localTime(toInstant(parseWritten(recurrenceId)?.wall ?? 0, zone), viewerZone) : recurrenceId;
 }
 
 /**

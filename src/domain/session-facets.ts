@@ -1,5 +1,5 @@
 /** What a calendar can be narrowed by, with how many sessions each choice would leave: the finder's own facets, counted by session. */
-import { partOfDay } from './agenda.js';
+import { PARTS_OF_DAY, partOfDay } from './agenda.js';
 import {
   type Facet,
   type FacetKey,
@@ -10,7 +10,7 @@ import {
   makeGroupFacets,
 } from './facets.js';
 import type { Group } from './group.js';
-import type { Session } from './sessions.js';
+import { isOn, type Session } from './sessions.js';
 import { WAYS } from './slot.js';
 
 /** In the order in which they are shown. */
@@ -28,23 +28,33 @@ export interface NarrowedSessions {
   readonly facets: readonly Facet[];
 }
 
-const bits = (mask: number): number[] => [0, 1, 2, 3].filter((bit) => mask & (1 << bit));
+type Numbers = readonly number[];
+
+const NONE: Numbers = [];
+const ATTENDANCE = SESSION_FACETS.indexOf('attendance');
+const TIME = SESSION_FACETS.indexOf('time');
+
+/** The numbers of the ways to attend by their bits, and those of the parts of the day. */
+const OF_WAYS: readonly Numbers[] = [NONE, [0], [1], [0, 1]];
+const OF_PARTS: readonly Numbers[] = PARTS_OF_DAY.map((_, part) => [part]);
 
 export class SessionFacets {
   readonly #values: Readonly<Record<FacetKey, FacetValues>> = makeFacetValues();
-  readonly #ofGroup = new Map<string, Partial<Record<FacetKey, readonly number[]>>>();
+  /** Per group the numbers of its values, facet by facet. */
+  readonly #ofGroup = new Map<Group, readonly Numbers[]>();
   readonly #size: number;
 
   constructor(groups: readonly Group[]) {
-    this.#size = groups.length;
+    // A group without a date has no session: what only such groups have would leave nothing.
+    const dated = groups.filter(({ meetings }) => meetings.some(({ start }) => start !== undefined));
+    this.#size = dated.length;
     const facets: readonly GroupFacet[] = makeGroupFacets(this.#values);
-    for (const group of groups) {
-      const numbers: Partial<Record<FacetKey, readonly number[]>> = {};
-      for (const facet of facets) {
-        facet.add(group);
-        numbers[facet.key] = facet.ofGroup.at(-1) ?? [];
-      }
-      this.#ofGroup.set(group.id, numbers);
+    for (const group of dated) {
+      for (const facet of facets) facet.add(group);
+      this.#ofGroup.set(
+        group,
+        SESSION_FACETS.map((key) => facets.find((facet) => facet.key === key)?.ofGroup.at(-1) ?? NONE),
+      );
       // Which ways there are at all.
       this.#values.attendance.tallyBits(
         group.meetings.reduce((mask, { attendance }) => mask | WAYS[attendance], 0),
@@ -52,13 +62,13 @@ export class SessionFacets {
     }
   }
 
-  #numbersOf({ group, occurrence, time }: Session, key: FacetKey): readonly number[] {
-    if (key === 'attendance') return bits(WAYS[occurrence.meeting.attendance]);
-    if (key === 'time') return [partOfDay(time)];
-    return this.#ofGroup.get(group.id)?.[key] ?? [];
+  #numbersOf({ group, occurrence, time }: Session, place: number): Numbers {
+    if (place === ATTENDANCE) return OF_WAYS[WAYS[occurrence.meeting.attendance]] ?? NONE;
+    if (place === TIME) return OF_PARTS[partOfDay(time)] ?? NONE;
+    return this.#ofGroup.get(group)?.[place] ?? NONE;
   }
 
-  /** The sessions that fit, and for each choice how many would, everything else staying as it is. */
+  /** The sessions that fit, and for each choice how many that take place would, everything else staying as it is. */
   narrow(sessions: readonly Session[], filters: Filters): NarrowedSessions {
     const keys = SESSION_FACETS;
     const wanted = keys.map((key) =>
@@ -69,19 +79,21 @@ export class SessionFacets {
     time.clearTally();
     const fitting: Session[] = [];
     for (const session of sessions) {
-      const has = keys.map((key) => this.#numbersOf(session, key));
-      const fails = keys.map((_, place) => {
-        const asked = wanted[place] ?? [];
-        return asked.length > 0 && !has[place]?.some((number) => asked.includes(number));
-      });
-      time.tally(has[keys.indexOf('time')] ?? []);
-      const failed = fails.filter(Boolean).length;
+      time.tally(this.#numbersOf(session, TIME));
+      let failed = 0;
+      let failedAt = -1;
+      for (const [place, asked] of wanted.entries()) {
+        if (!asked.length || this.#numbersOf(session, place).some((number) => asked.includes(number)))
+          continue;
+        failed++;
+        failedAt = place;
+      }
       if (failed === 0) fitting.push(session);
-      if (failed > 1) continue;
+      if (failed > 1 || !isOn(session)) continue;
       // A session that fails one facet alone comes back by another choice of that one.
       for (const [place, line] of counts.entries()) {
-        if (failed === 1 && !fails[place]) continue;
-        for (const number of has[place] ?? []) line[number] = (line[number] ?? 0) + 1;
+        if (failed === 1 && failedAt !== place) continue;
+        for (const number of this.#numbersOf(session, place)) line[number] = (line[number] ?? 0) + 1;
       }
     }
     const facets = keys.flatMap((key, place): Facet[] => {

@@ -2,17 +2,17 @@
  * What a calendar shows: every session of a listing under the day on which a visitor would look for it. A session that was moved to
  * another day stands under both: where it is now, and, as gone, where it was planned.
  */
-import { displayed, endOf } from './agenda.js';
+import { displayed, displayZone, endOf, planned } from './agenda.js';
 import { fold } from './fold.js';
 import type { Group } from './group.js';
 import type { Attendance, LocalDate, LocalDateTime, Meeting, Occurrence } from './meeting.js';
-import { addDays, addMonths, type Month, monthOf } from './month.js';
-import { nextOccurrence, occurrences } from './recurrence/occurrences.js';
+import { addMonths, lastOf, type Month, monthOf } from './month.js';
+import { movedFrom, nextOccurrence, occurrences } from './recurrence/occurrences.js';
 import { DAY_MS, parseLocalDate, parseLocalDateTime } from './recurrence/plain-day.js';
-import { localTime, toInstant, zoneNamed } from './recurrence/zone.js';
+import { localTime } from './recurrence/zone.js';
 
-/** A moved session is looked for so far from the days that are asked for. */
-export const FAR_DAYS = 92;
+/** When all later sessions move they keep the name of their old day, which may be so far away. */
+const NAMED_DAYS = 35;
 /** Changes are announced so far ahead. */
 export const CHANGES_DAYS = 14;
 
@@ -50,17 +50,31 @@ export function excerptOf(groups: readonly Group[], { group, topic, attendance }
     .map((one) => ({
       ...one,
       meetings: one.meetings.filter((meeting) => attends(meeting.attendance, attendance)),
-    }));
+    }))
+    .filter(({ meetings }) => !attendance || meetings.length > 0);
 }
 
-const isMoved = (meeting: Meeting): boolean =>
-  meeting.changes?.some(({ status, start }) => status !== 'cancelled' && start !== undefined) ?? false;
-
-/** When a moved session was planned for, as it would have been shown. */
-function planned({ meeting, recurrenceId }: Occurrence, viewerZone: string): LocalDateTime {
-  if (meeting.attendance !== 'online' || !meeting.timeZone) return recurrenceId;
-  const zone = zoneNamed(meeting.timeZone);
-  return zone ? localTime(toInstant(parseLocalDateTime(recurrenceId) ?? 0, zone), viewerZone) : recurrenceId;
+/** Adds what of one meeting stands under some days. */
+function addSessions(
+  found: Session[],
+  group: Group,
+  meeting: Meeting,
+  [first, last]: readonly [LocalDate, LocalDate],
+  viewerZone: string,
+): void {
+  // No place is a whole day from UTC.
+  const from = ((parseLocalDate(first) ?? 0) - 1) * DAY_MS;
+  const to = ((parseLocalDate(last) ?? 0) + 2) * DAY_MS;
+  for (const occurrence of occurrences(meeting, from, to, viewerZone)) {
+    const { date, time } = displayed(occurrence, viewerZone);
+    if (date >= first && date <= last) found.push({ group, occurrence, date, time });
+  }
+  for (const occurrence of movedFrom(meeting, from, to, viewerZone)) {
+    const was = planned(occurrence, viewerZone);
+    const date = was.slice(0, 10);
+    if (date >= first && date <= last && date !== displayed(occurrence, viewerZone).date)
+      found.push({ group, occurrence, date, time: was.slice(11, 16), away: true });
+  }
 }
 
 /**
@@ -74,34 +88,38 @@ export function sessionsOf(
   viewerZone: string,
 ): Session[] {
   const found: Session[] = [];
-  // No place is a whole day from UTC.
-  const from = ((parseLocalDate(first) ?? 0) - 1) * DAY_MS;
-  const to = ((parseLocalDate(last) ?? 0) + 2) * DAY_MS;
   for (const group of groups) {
-    for (const meeting of group.meetings) {
-      const reach = isMoved(meeting) ? FAR_DAYS * DAY_MS : 0;
-      for (const occurrence of occurrences(meeting, from - reach, to + reach, viewerZone)) {
-        const { date, time } = displayed(occurrence, viewerZone);
-        if (date >= first && date <= last) found.push({ group, occurrence, date, time });
-        if (occurrence.status !== 'moved') continue;
-        const before = planned(occurrence, viewerZone);
-        const day = before.slice(0, 10);
-        if (day !== date && day >= first && day <= last)
-          found.push({ group, occurrence, date: day, time: before.slice(11, 16), away: true });
-      }
-    }
+    for (const meeting of group.meetings) addSessions(found, group, meeting, [first, last], viewerZone);
   }
   return found;
 }
 
-/** By day and hour as they are shown, then by name. */
-export function inOrder(sessions: Session[]): Session[] {
-  return sessions.sort(
-    (a, b) =>
-      (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) ||
-      (a.time < b.time ? -1 : a.time > b.time ? 1 : 0) ||
-      (a.group.name < b.group.name ? -1 : 1),
-  );
+/** By day and hour as they are shown; those that begin together stay as they are. */
+const inOrder = (sessions: Session[]): Session[] =>
+  sessions.sort((a, b) => {
+    if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+    return a.time < b.time ? -1 : a.time > b.time ? 1 : 0;
+  });
+
+/** A session by its original start, where it is now. */
+export function sessionNamed(
+  group: Group,
+  recurrenceId: LocalDateTime,
+  viewerZone: string,
+): Session | undefined {
+  const wall = parseLocalDateTime(recurrenceId);
+  if (wall === undefined) return undefined;
+  for (const meeting of group.meetings) {
+    const around = [wall - NAMED_DAYS * DAY_MS, wall + NAMED_DAYS * DAY_MS] as const;
+    const occurrence = [
+      ...occurrences(meeting, ...around, viewerZone),
+      ...movedFrom(meeting, ...around, viewerZone),
+    ].find((one) => one.recurrenceId === recurrenceId);
+    if (!occurrence) continue;
+    const { date, time } = displayed(occurrence, viewerZone);
+    return { group, occurrence, date, time };
+  }
+  return undefined;
 }
 
 /** Sessions under the days on which they stand, in the order in which they come. */
@@ -124,19 +142,24 @@ export const isOver = ({ occurrence }: Session, now: number): boolean => endOf(o
 export const isOnNow = (session: Session, now: number): boolean =>
   isOn(session) && session.occurrence.start <= now && !isOver(session, now);
 
-/** Sessions that are cancelled, moved or otherwise not as usual within the next days, each once. */
+/** Sessions that are cancelled, moved or otherwise not as usual within the next days, each once and in order. */
 export function changesAhead(sessions: readonly Session[], now: number, viewerZone: string): Session[] {
   const until = now + CHANGES_DAYS * DAY_MS;
-  const lastDay = localTime(until, viewerZone).slice(0, 10);
-  const told = new Map<Occurrence, Session>();
+  const told = new Map<Meeting, Map<LocalDateTime, Session>>();
   for (const session of sessions) {
     const { occurrence, away, date } = session;
-    if (occurrence.status === 'scheduled' || isOver(session, now)) continue;
-    if (away ? date > lastDay : occurrence.start > until) continue;
+    const { meeting, recurrenceId, status, start } = occurrence;
+    if (status === 'scheduled' || isOver(session, now)) continue;
+    if (away) {
+      const zone = displayZone(meeting, viewerZone) ?? viewerZone;
+      if (date < localTime(now, zone).slice(0, 10) || date > localTime(until, zone).slice(0, 10)) continue;
+    } else if (start > until) continue;
+    const ofMeeting = told.get(meeting) ?? new Map<LocalDateTime, Session>();
+    told.set(meeting, ofMeeting);
     // What was moved is told where it is now, unless that is too far ahead.
-    if (!away || !told.has(occurrence)) told.set(occurrence, session);
+    if (!away || !ofMeeting.has(recurrenceId)) ofMeeting.set(recurrenceId, session);
   }
-  return [...told.values()];
+  return inOrder([...told.values()].flatMap((ofMeeting) => [...ofMeeting.values()]));
 }
 
 /** The first session of all that is still to begin or on, however far ahead within 400 days. */
@@ -153,39 +176,81 @@ export function nextOf(groups: readonly Group[], now: number, viewerZone: string
   return next;
 }
 
-/** Groups worked out between two pauses. */
-const SLICE_GROUPS = 100;
+/** Meetings worked out between two pauses. */
+const SLICE_MEETINGS = 200;
+/** What is on may have begun so many days ago at most: a longer session is a season. */
+const LONGEST_DAYS = 14;
+
+/** The days on which the longest session of some groups may have begun while it is on. */
+function reachOf(groups: readonly Group[]): number {
+  let minutes = 1;
+  for (const { meetings } of groups) {
+    for (const meeting of meetings) {
+      for (const { durationMinutes = 0 } of [meeting, ...(meeting.changes ?? [])])
+        minutes = Math.max(minutes, durationMinutes);
+    }
+  }
+  return Math.min(LONGEST_DAYS, Math.ceil(minutes / (24 * 60)));
+}
+
+const byName = (groups: readonly Group[]): Group[] =>
+  groups
+    .map((group) => ({ group, key: fold(group.name) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ group }) => group);
 
 /** A listing's sessions month by month, worked out when a month is first looked at. */
 export class Programme {
+  /** By name, and so are sessions that begin at the same time. */
+  readonly groups: readonly Group[];
+  /** A session that is on now began no more than so many days ago. */
+  readonly reach: number;
   readonly #months = new Map<Month, readonly Session[]>();
+  #next: { readonly session: Session | undefined; readonly from: number; readonly until: number } | undefined;
 
   /** @param viewerZone The visitor's IANA zone. */
   constructor(
-    readonly groups: readonly Group[],
+    groups: readonly Group[],
     readonly viewerZone: string,
-  ) {}
+  ) {
+    this.groups = byName(groups);
+    this.reach = reachOf(groups);
+  }
 
   /** Works out a month in slices. @param pause Called between slices; when it rejects, so does this. */
   async prepare(month: Month, pause: () => Promise<void>): Promise<void> {
-    const found: Session[] = [];
-    for (let at = 0; at < this.groups.length; at += SLICE_GROUPS) {
-      await pause();
-      found.push(...this.#work(month, this.groups.slice(at, at + SLICE_GROUPS)));
-    }
+    const work = this.#work(month);
     await pause();
-    this.#months.set(month, inOrder(found));
+    for (let step = work.next(); ; step = work.next()) {
+      await pause();
+      if (step.done) {
+        this.#months.set(month, inOrder(step.value));
+        return;
+      }
+    }
   }
 
-  #work(month: Month, groups: readonly Group[]): Session[] {
-    const first = `${month}-01`;
-    return sessionsOf(groups, first, addDays(addMonths(first, 1), -1), this.viewerZone);
+  /** Stops after each slice. */
+  *#work(month: Month): Generator<undefined, Session[]> {
+    const days = [`${month}-01`, lastOf(month)] as const;
+    const found: Session[] = [];
+    let count = 0;
+    for (const group of this.groups) {
+      for (const meeting of group.meetings) {
+        addSessions(found, group, meeting, days, this.viewerZone);
+        if (++count % SLICE_MEETINGS === 0) yield;
+      }
+    }
+    return found;
   }
 
   #of(month: Month): readonly Session[] {
     let sessions = this.#months.get(month);
     if (!sessions) {
-      sessions = inOrder(this.#work(month, this.groups));
+      const work = this.#work(month);
+      let step = work.next();
+      while (!step.done) step = work.next();
+      sessions = inOrder(step.value);
       this.#months.set(month, sessions);
     }
     return sessions;
@@ -194,11 +259,23 @@ export class Programme {
   /** All sessions under the days from `first` to `last`, both included, in their order. */
   between(first: LocalDate, last: LocalDate): Session[] {
     const found: Session[] = [];
-    for (let month = monthOf(first); month <= monthOf(last); month = monthOf(addMonths(`${month}-01`, 1))) {
+    const lastMonth = monthOf(last);
+    for (let month = monthOf(first); month <= lastMonth; month = monthOf(addMonths(`${month}-01`, 1))) {
       for (const session of this.#of(month)) {
         if (session.date >= first && session.date <= last) found.push(session);
       }
+      // The last month of all has no next one.
+      if (month === lastMonth) break;
     }
     return found;
+  }
+
+  /** As `nextOf`. Worked out again when that session is over, or a day later. */
+  next(now: number): Session | undefined {
+    if (!this.#next || now < this.#next.from || now >= this.#next.until) {
+      const session = nextOf(this.groups, now, this.viewerZone);
+      this.#next = { session, from: now, until: session ? endOf(session.occurrence) : now + DAY_MS };
+    }
+    return this.#next.session;
   }
 }

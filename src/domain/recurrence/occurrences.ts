@@ -48,6 +48,22 @@ interface Marks<T> {
  * stands at its new start alone. A meeting without a readable start has none.
  */
 export function occurrences(meeting: Meeting, from: number, to: number, viewerZone: string): Occurrence[] {
+  return expand(meeting, from, to, viewerZone, false);
+}
+
+/** Sessions that were planned to begin between `from` and `to`, and begin at another time now, whenever that is. */
+export function movedFrom(meeting: Meeting, from: number, to: number, viewerZone: string): Occurrence[] {
+  const moves = meeting.changes?.some((change) => movedTo(change)) ?? false;
+  return moves ? expand(meeting, from, to, viewerZone, true) : [];
+}
+
+function expand(
+  meeting: Meeting,
+  from: number,
+  to: number,
+  viewerZone: string,
+  asPlanned: boolean,
+): Occurrence[] {
   const start = meeting.start === undefined ? undefined : parseLocalDateTime(meeting.start);
   if (start === undefined || !(from < to)) return [];
   const zone = (meeting.timeZone && zoneNamed(meeting.timeZone)) || zoneNamed(viewerZone) || UTC;
@@ -60,7 +76,9 @@ export function occurrences(meeting: Meeting, from: number, to: number, viewerZo
     const instant = moved ?? session.instant;
     const minutes = lengthOf(change) ?? lengthOf(meeting);
     const end = minutes === undefined ? undefined : instant + minutes * MINUTE_MS;
-    if (!(instant < to && (instant >= from || (end !== undefined && end > from)))) return;
+    if (asPlanned) {
+      if (!(moved !== undefined && session.instant >= from && session.instant < to)) return;
+    } else if (!(instant < to && (instant >= from || (end !== undefined && end > from)))) return;
     const recurrenceId = formatLocalDateTime(session.wall);
     const wall = toWall(instant, zone);
     const local = wall === session.wall ? recurrenceId : formatLocalDateTime(wall);
@@ -85,7 +103,8 @@ export function occurrences(meeting: Meeting, from: number, to: number, viewerZo
   let reach = DAY_MS;
   for (const { shift = 0 } of ranges) reach = Math.max(reach, DAY_MS + Math.abs(shift));
   const low = dayOf(from - longest * MINUTE_MS - reach);
-  for (const session of sessions(meeting, start, zone, low, dayOf(to + reach))) {
+  const usual = asPlanned ? [] : sessions(meeting, start, zone, low, dayOf(to + reach));
+  for (const session of usual) {
     const change = changes && find(changes, session);
     if (excepted && find(excepted, session))
       add(session, 'cancelled', change?.status === 'cancelled' ? change : undefined);
@@ -98,14 +117,21 @@ export function occurrences(meeting: Meeting, from: number, to: number, viewerZo
     const list = (session: Session, change: Change) => {
       const moved = newStart(change, zone);
       if (moved === undefined || (excepted && find(excepted, session))) return;
-      add(session, moved === session.instant ? change.status : 'moved', change, moved);
+      if (moved !== session.instant) add(session, 'moved', change, moved);
+      else if (!asPlanned) add(session, change.status, change);
     };
     // The original start as the feed wrote it, so that a start inside a gap keeps its name.
     for (const [instant, change] of changes.at)
       list({ instant, wall: parseLocalDateTime(change.recurrenceId) ?? toWall(instant, zone) }, change);
     for (const [day, change] of changes.on) {
       const moved = newStart(change, zone);
-      if (moved === undefined || moved >= to || moved < from - longest * MINUTE_MS) continue;
+      if (moved === undefined) continue;
+      if (
+        asPlanned
+          ? day < dayOf(from) - 1 || day > dayOf(to) + 1
+          : moved >= to || moved < from - longest * MINUTE_MS
+      )
+        continue;
       const thatDay = sessions(meeting, start, zone, day, day);
       const wall = day * DAY_MS + (start - dayOf(start) * DAY_MS);
       const session = thatDay.length

@@ -3,7 +3,16 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Loaded } from '../../backend/ports.js';
 import { displayed, sessionsAhead } from '../../domain/agenda.js';
 import type { LocalDate } from '../../domain/meeting.js';
-import { addDays, addMonths, daysBetween, type Month, monthOf, weeksOf } from '../../domain/month.js';
+import {
+  addDays,
+  addMonths,
+  asLocalDate,
+  daysBetween,
+  lastOf,
+  type Month,
+  monthOf,
+  weeksOf,
+} from '../../domain/month.js';
 import { parseLocalDate, WEEKDAYS } from '../../domain/recurrence/plain-day.js';
 import { localTime } from '../../domain/recurrence/zone.js';
 import {
@@ -11,14 +20,12 @@ import {
   changesAhead,
   type Excerpt,
   excerptOf,
-  FAR_DAYS,
   isOn,
   isOnNow,
   isOver,
-  nextOf,
   Programme,
   type Session,
-  sessionsOf,
+  sessionNamed,
 } from '../../domain/sessions.js';
 import { enCalendar } from '../../i18n/en-calendar.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -294,18 +301,14 @@ export class MeetingCalendar extends ListingWidget {
     const { locale } = this;
     if (!locale || !this.#programme) return;
     const first = `${this.#shownMonth}-01`;
-    const n = this.#between(first, addDays(addMonths(first, 1), -1)).filter(isOn).length;
+    const n = this.#between(first, lastOf(this.#shownMonth)).filter(isOn).length;
     this.announcer.say(locale.say(locale.strings.meetingsIn, { month: locale.month(first), n }));
   }
 
   /** The session of that name, where it is now. */
   #find({ groupId, recurrenceId }: SessionName): Session | undefined {
     const group = this.#programme?.groups.find(({ id }) => id === groupId);
-    const day = recurrenceId.slice(0, 10);
-    if (!group || parseLocalDate(day) === undefined) return undefined;
-    // It may have moved; and its day may be another where the visitor is.
-    const around = sessionsOf([group], addDays(day, -FAR_DAYS), addDays(day, FAR_DAYS), this.viewerZone);
-    return around.find(({ occurrence, away }) => occurrence.recurrenceId === recurrenceId && !away);
+    return group && sessionNamed(group, recurrenceId, this.viewerZone);
   }
 
   // The page's address
@@ -379,7 +382,7 @@ export class MeetingCalendar extends ListingWidget {
 
   /** The day to begin with. */
   get #start(): LocalDate {
-    return parseLocalDate(this.date) === undefined ? this.#today : this.date;
+    return asLocalDate(this.date) ?? this.#today;
   }
 
   get #shownMonth(): Month {
@@ -408,15 +411,19 @@ export class MeetingCalendar extends ListingWidget {
   /** All sessions of the days that are shown, whatever is chosen. */
   get #span(): readonly Session[] {
     const first = `${this.#shownMonth}-01`;
-    if (this.#view === 'month')
-      return this.#programme?.between(first, addDays(addMonths(first, 1), -1)) ?? [];
+    if (this.#view === 'month') return this.#programme?.between(first, lastOf(this.#shownMonth)) ?? [];
     const from = this.#day ?? this.#anchor;
     return this.#programme?.between(from, addDays(from, AGENDA_DAYS - 1)) ?? [];
   }
 
+  /** What is on now began so many days ago at most. */
+  get #reach(): number {
+    return this.#programme?.reach ?? 1;
+  }
+
   /** From now on, as far as changes are told. */
   get #ahead(): readonly Session[] {
-    return this.#between(addDays(this.#today, -1), addDays(this.#today, AGENDA_DAYS));
+    return this.#between(addDays(this.#today, -this.#reach), addDays(this.#today, AGENDA_DAYS));
   }
 
   /** What is on now, else what comes next. */
@@ -428,7 +435,7 @@ export class MeetingCalendar extends ListingWidget {
     if (onNow ?? next) return onNow ?? next;
     // Of what is narrowed down no more is known than what the days around hold.
     if (!programme || this.#later.made?.touched) return undefined;
-    return nextOf(programme.groups, this.now, this.viewerZone);
+    return programme.next(this.now);
   }
 
   // What a visitor does
@@ -566,10 +573,7 @@ export class MeetingCalendar extends ListingWidget {
       as: this.#view,
       month: this.#shownMonth,
       weeks: weeksOf(this.#shownMonth, this.#weekStart ?? locale.firstDay),
-      sessions: this.#between(
-        from,
-        isMonth ? addDays(addMonths(first, 1), -1) : addDays(from, AGENDA_DAYS - 1),
-      ),
+      sessions: this.#between(from, isMonth ? lastOf(this.#shownMonth) : addDays(from, AGENDA_DAYS - 1)),
     };
   }
 
@@ -708,7 +712,7 @@ export class MeetingCalendar extends ListingWidget {
 
   /** Everything from a day on, as far as a list reaches. */
   #agenda(locale: Locale, context: view.CalendarContext, day: LocalDate): TemplateResult {
-    const from = day === this.#today ? addDays(day, -1) : day;
+    const from = day === this.#today ? addDays(day, -this.#reach) : day;
     const all = this.#between(from, addDays(day, AGENDA_DAYS - 1)).filter(
       (session) =>
         session.date > day ||

@@ -1,7 +1,7 @@
 /** What a calendar's section of the page's address means: days, view, filters and the opened session. Loaded where a page asks for it. */
 import type { LitElement } from 'lit';
 import type { LocalDate } from '../../domain/meeting.js';
-import { parseLocalDate } from '../../domain/recurrence/plain-day.js';
+import { asLocalDate } from '../../domain/month.js';
 import { type UrlEntries, UrlState } from '../../ui/url-state.js';
 import type { SessionName } from './opened-session.js';
 
@@ -24,7 +24,7 @@ function named(entries: UrlEntries): Named {
   const groupId = one('group');
   return {
     choices: entries.filter(([key]) => !OURS.includes(key)),
-    day: day && parseLocalDate(day) !== undefined ? day : undefined,
+    day: day && asLocalDate(day),
     view: view === 'agenda' || view === 'month' ? view : undefined,
     session: recurrenceId && groupId !== undefined ? { groupId, recurrenceId } : undefined,
   };
