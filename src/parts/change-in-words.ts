@@ -1,12 +1,17 @@
 /** Says what is different about one evening: cancelled, moved, changed. Never by a line through it alone. */
+import { displayed, planned } from '../domain/agenda.js';
 import type { Occurrence } from '../domain/meeting.js';
 import type { Locale } from '../i18n/locale.js';
 import { dayInWords, todayAt } from './when-in-words.js';
 import { venueLines } from './where-in-words.js';
 
 /** Where it is this time, and why: after a word for the change. */
-export function aside(locale: Locale, { change }: Occurrence): string {
-  const where = change?.venue ? locale.enumerate(venueLines(change.venue)) : '';
+export function aside(locale: Locale, { change, meeting }: Occurrence): string {
+  const where = change?.venue
+    ? locale.enumerate(venueLines(change.venue))
+    : change?.joinUrl && meeting.attendance === 'in-person'
+      ? locale.strings.online
+      : '';
   return [where, change?.note ?? '']
     .filter(Boolean)
     .map((part) => ` ${locale.apart(part)}`)
@@ -23,17 +28,19 @@ export function changeInWords(
 ): string | undefined {
   const { strings } = locale;
   const today = todayAt(occurrence.meeting, now, viewerZone);
-  const { status, recurrenceId } = occurrence;
+  const { status } = occurrence;
   const note = aside(locale, occurrence);
-  const date = recurrenceId.slice(0, 10);
+  const was = planned(occurrence, viewerZone);
+  const date = was.slice(0, 10);
   const original = lasting ? locale.day(date, today.slice(0, 4)) : dayInWords(locale, date, today);
   if (status === 'cancelled')
     return locale.say(strings.noMeetingOn, { day: original }) + (note && `.${note}`);
   if (status === 'moved') {
+    const is = displayed(occurrence, viewerZone);
     // On the same day it is the hour that moved.
-    const hour = date === occurrence.local.slice(0, 10) && recurrenceId !== occurrence.local;
+    const hour = date === is.date && was.slice(11, 16) !== is.time;
     const day = hour
-      ? locale.say(strings.dayFrom, { day: original, from: locale.time(recurrenceId.slice(11, 16)) })
+      ? locale.say(strings.dayFrom, { day: original, from: locale.time(was.slice(11, 16)) })
       : original;
     return locale.say(strings.movedFrom, { day }) + (note && `.${note}`);
   }

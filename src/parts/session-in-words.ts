@@ -1,30 +1,16 @@
 /** Says the hours of a session and its state, under a heading that says the day. */
-import { displayed, displayZone } from '../domain/agenda.js';
+import { displayed, planned } from '../domain/agenda.js';
 import type { Occurrence } from '../domain/meeting.js';
-import { DAY_MS } from '../domain/recurrence/plain-day.js';
-import { localTime } from '../domain/recurrence/zone.js';
 import type { Session } from '../domain/sessions.js';
 import type { Locale } from '../i18n/locale.js';
 import { aside } from './change-in-words.js';
-import { dayInWords, todayAt } from './when-in-words.js';
+import { dayInWords, endInWords, todayAt } from './when-in-words.js';
 
 /** The hours alone, under a heading that says the day: "18:30 to 20:00", or "18:30" without an end. */
 export function hoursInWords(locale: Locale, occurrence: Occurrence, viewerZone: string): string {
-  const { meeting, start, end } = occurrence;
-  const shown = displayed(occurrence, viewerZone);
-  const from = locale.time(shown.time);
-  if (end === undefined) return from;
-  const close = localTime(end, displayZone(meeting, viewerZone) ?? viewerZone);
-  const time = locale.time(close.slice(11, 16));
-  // Past midnight the hour says enough; a day or more later it does not.
-  const to =
-    end - start < DAY_MS
-      ? time
-      : locale.say(locale.strings.dayFrom, {
-          day: locale.day(close.slice(0, 10), shown.date.slice(0, 4)),
-          from: time,
-        });
-  return locale.say(locale.strings.fromTo, { from, to });
+  const from = locale.time(displayed(occurrence, viewerZone).time);
+  const to = endInWords(locale, occurrence, viewerZone);
+  return to ? locale.say(locale.strings.fromTo, { from, to }) : from;
 }
 
 /** One word or two for the state of a session, where there is little room; nothing for one that is as always. */
@@ -51,22 +37,24 @@ export function stateInWords(
   if (!word) return undefined;
   const note = aside(locale, occurrence);
   const today = todayAt(occurrence.meeting, now, viewerZone);
-  const at = (date: string, time: string) =>
-    locale.say(strings.dayFrom, {
-      day: lasting ? locale.day(date, today.slice(0, 4)) : dayInWords(locale, date, today),
-      from: locale.time(time),
-    });
+  const at = (date: string, time: string) => {
+    const full = locale.day(date, today.slice(0, 4));
+    const near = lasting ? full : dayInWords(locale, date, today);
+    // Within a sentence it is "tomorrow".
+    const day = near === full ? full : near.charAt(0).toLocaleLowerCase(locale.tag) + near.slice(1);
+    return locale.say(strings.dayFrom, { day, from: locale.time(time) });
+  };
   if (away) {
     const { date, time } = displayed(occurrence, viewerZone);
     return locale.say(strings.movedTo, { day: at(date, time) }) + (note && `.${note}`);
   }
   if (occurrence.status === 'moved') {
-    const { recurrenceId } = occurrence;
+    const was = planned(occurrence, viewerZone);
     // Another room at the same hour: it has not come from anywhere.
     const from =
-      recurrenceId === occurrence.local
+      occurrence.recurrenceId === occurrence.local
         ? word
-        : locale.say(strings.movedHere, { day: at(recurrenceId.slice(0, 10), recurrenceId.slice(11, 16)) });
+        : locale.say(strings.movedHere, { day: at(was.slice(0, 10), was.slice(11, 16)) });
     return from + (note && `.${note}`);
   }
   if (occurrence.status === 'changed') return strings.changedOnce + (note && `:${note}`);

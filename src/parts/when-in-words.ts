@@ -1,7 +1,7 @@
 /** Says dates, times and repeats as a person would: "Tonight, 18:30 to 20:00", "Every 2 weeks on Tuesday". */
 import { displayed, displayZone, endOf } from '../domain/agenda.js';
 import type { LocalDate, Meeting, Occurrence } from '../domain/meeting.js';
-import { parseLocalDate, WEEKDAYS, weekdayOf } from '../domain/recurrence/plain-day.js';
+import { DAY_MS, parseLocalDate, WEEKDAYS, weekdayOf } from '../domain/recurrence/plain-day.js';
 import type { Rule, Weekday } from '../domain/recurrence/rule.js';
 import { localTime } from '../domain/recurrence/zone.js';
 import type { Locale } from '../i18n/locale.js';
@@ -35,6 +35,21 @@ export function dayInWords(locale: Locale, date: LocalDate, today: LocalDate, ti
 export const todayAt = (meeting: Meeting, now: number, viewerZone: string): LocalDate =>
   localTime(now, displayZone(meeting, viewerZone) ?? viewerZone).slice(0, 10);
 
+/** When a session ends: the hour, which past midnight says enough, and the day too where that is a day later or more. */
+export function endInWords(
+  locale: Locale,
+  { meeting, start, end }: Occurrence,
+  viewerZone: string,
+): string | undefined {
+  if (end === undefined) return undefined;
+  const zone = displayZone(meeting, viewerZone) ?? viewerZone;
+  const wall = localTime(end, zone);
+  const from = locale.time(wall.slice(11, 16));
+  if (end - start < DAY_MS) return from;
+  const day = locale.day(wall.slice(0, 10), localTime(start, zone).slice(0, 4));
+  return locale.say(locale.strings.dayFrom, { day, from });
+}
+
 /** The last part of an IANA name is its city. */
 const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
@@ -51,12 +66,12 @@ export function whenInWords(
   lasting = false,
 ): WhenInWords {
   const { strings } = locale;
-  const { meeting, start, end } = occurrence;
+  const { meeting, start } = occurrence;
   const zone = displayZone(meeting, viewerZone) ?? viewerZone;
   const shown = displayed(occurrence, viewerZone);
   const today = todayAt(meeting, now, viewerZone);
   const from = locale.time(shown.time);
-  const to = end === undefined ? undefined : locale.time(localTime(end, zone).slice(11, 16));
+  const to = endInWords(locale, occurrence, viewerZone);
   const day = lasting
     ? locale.day(shown.date, today.slice(0, 4))
     : dayInWords(locale, shown.date, today, shown.time);
