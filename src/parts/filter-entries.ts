@@ -30,17 +30,24 @@ const wordsOf = (groups: readonly Group[]): Map<string, string> =>
     ),
   );
 
-/** The filters among what an address says; what nobody could have chosen is passed over. */
-export function filtersFrom(entries: UrlEntries, groups: readonly Group[]): Filters {
+/**
+ * The filters among what an address says; what nobody could have chosen is passed over.
+ * @param keys The filters that the widget has.
+ */
+export function filtersFrom(
+  entries: UrlEntries,
+  groups: readonly Group[],
+  keys: readonly FacetKey[] = FACET_KEYS,
+): Filters {
   const filters: Partial<Record<FacetKey, string[]>> = {};
   const words = wordsOf(groups);
   for (const [name, written] of entries.slice(0, MOST_VALUES)) {
-    const key = FACET_KEYS.find((known) => known === name);
+    const key = keys.find((known) => known === name);
     if (!key) continue;
     const value = FIXED[key] ? FIXED[key].exec(written)?.[0] : words.get(fold(written));
     if (!value) continue;
     const values = filters[key] ?? [];
-    if (!values.includes(value)) filters[key] = [...values, value];
+    if (!values.some((other) => fold(other) === fold(value))) filters[key] = [...values, value];
   }
   return filters;
 }

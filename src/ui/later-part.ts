@@ -30,12 +30,18 @@ export class LaterPart<Module, Made> {
   /** Asks for it, also a second time. */
   readonly load = (): void => {
     if (this.failed) this.#become(undefined, false);
-    this.loading = this.bring()
-      .then((part) => this.#become(this.make(part), false))
+    // What it was asked for may go away meanwhile, and come back: then another asking counts.
+    const isWanted = () => this.loading === loading;
+    const loading = this.bring()
+      .then((part) => {
+        if (isWanted()) this.#become(this.make(part), false);
+      })
       .catch((reason: unknown) => {
+        if (!isWanted()) return;
         this.#become(undefined, true);
         console.warn(`<${this.host.localName}>: ${this.without}`, reason);
       });
+    this.loading = loading;
   };
 
   /** What it is for went away. */

@@ -1,13 +1,14 @@
-/** Whether a widget has little room: asked of its own width, never of the page's, and in the page's letters rather than in pixels. */
+/** Whether a widget has little room: asked of its own width, never of the page's, and in its letters rather than in pixels. */
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-/** Text that is smaller than this does not make a widget roomier. */
-const LEAST_EM = 16;
+/** So much narrower it must become to be narrow again: a scroll bar that comes with more room would take it away for ever. */
+const SLACK_EMS = 1.5;
 
 export class WidthController implements ReactiveController {
   /** True until the width is known: a phone comes first. */
   narrow = true;
-  readonly #watch = new ResizeObserver(() => this.#look());
+  // A frame later, since what changes then may change the size that is being told.
+  readonly #watch = new ResizeObserver(() => requestAnimationFrame(() => this.#look()));
   #watched: Element | undefined;
 
   /**
@@ -22,7 +23,7 @@ export class WidthController implements ReactiveController {
     host.addController(this);
   }
 
-  hostUpdated(): void {
+  readonly hostUpdated = (): void => {
     const found = this.host.renderRoot.querySelector(this.selector) ?? undefined;
     if (found === this.#watched) return;
     this.#watch.disconnect();
@@ -30,7 +31,9 @@ export class WidthController implements ReactiveController {
     if (!found) return;
     this.#watch.observe(found);
     this.#look();
-  }
+  };
+  /** Moved in the page it may have other room, and nothing else need change. */
+  readonly hostConnected = this.hostUpdated;
 
   hostDisconnected(): void {
     this.#watch.disconnect();
@@ -38,11 +41,16 @@ export class WidthController implements ReactiveController {
   }
 
   #look(): void {
-    const width = this.#watched?.getBoundingClientRect().width ?? 0;
+    if (!this.#watched) return;
+    const { fontSize, paddingInlineStart, paddingInlineEnd } = getComputedStyle(this.#watched);
+    const [em = 0, start = 0, end = 0] = [fontSize, paddingInlineStart, paddingInlineEnd].map(
+      Number.parseFloat,
+    );
+    // As it is laid out: a page that opens with an animation may scale it.
+    const width = this.#watched.clientWidth - start - end;
     // Hidden it has no width: what it was will do.
-    if (width === 0) return;
-    const em = Math.max(Number.parseFloat(getComputedStyle(this.host).fontSize), LEAST_EM);
-    const narrow = width < this.ems * em;
+    if (!(width > 0)) return;
+    const narrow = width < (this.ems - (this.narrow ? 0 : SLACK_EMS)) * em;
     if (narrow === this.narrow) return;
     this.narrow = narrow;
     this.host.requestUpdate();

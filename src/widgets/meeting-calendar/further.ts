@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FacetKey, Filters } from '../../domain/facets.js';
 import type { Group } from '../../domain/group.js';
-import { type NarrowedSessions, SessionFacets } from '../../domain/session-facets.js';
+import { type NarrowedSessions, SESSION_FACETS, SessionFacets } from '../../domain/session-facets.js';
 import { isOn, type Session } from '../../domain/sessions.js';
 import { enCalendarLater } from '../../i18n/en-calendar-later.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -56,7 +56,7 @@ export class Further {
 
   /** Chooses what the page's address says. */
   choose(entries: UrlEntries): void {
-    this.#filters = filtersFrom(entries, this.groups);
+    this.#filters = filtersFrom(entries, this.groups, SESSION_FACETS);
     this.host.requestUpdate();
   }
 
