@@ -6,7 +6,8 @@
  * A part that such a part loads later has copies of its own as well: what both need would else stand in a file for all.
  *
  * What a widget needs when it starts is never copied for its parts: it is there once, and a class such as `Problem` is one class.
- * A part that several widgets load is one file for all of them; it counts on what all of them start with.
+ * A part that several widgets load is one file for all of them; it counts on what all of them start with. So must be whatever knows
+ * something of the whole page, such as `ui/url-state`, which knows whose name is whose: within another part it would know less.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

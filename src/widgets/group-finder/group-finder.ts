@@ -25,6 +25,8 @@ import type { NarrowingHost } from './narrowing-host.js';
 import { OpenPage } from './open-page.js';
 import type { Named, PageAddress } from './page-address.js';
 
+type AddressParts = [typeof import('./page-address.js'), typeof import('../../ui/url-state.js')];
+
 /** Rows shown until the later part is there. */
 const FIRST_ROWS = 20;
 /** When it can't be loaded there is no "more" either. */
@@ -148,15 +150,15 @@ export class GroupFinder extends ListingWidget {
     signal: AbortSignal,
   ): Promise<() => void> {
     const timetable = await Timetable.create(directory.groups, this.now, this.viewerZone, pause);
-    const part = this.urlState
-      ? await import('./page-address.js').catch(() =>
+    const parts = this.urlState
+      ? await Promise.all([import('./page-address.js'), import('../../ui/url-state.js')]).catch(() =>
           this.#addressHint('the part for it could not be loaded'),
         )
       : undefined;
     // Another load may have begun meanwhile: then the address is that one's to read.
     signal.throwIfAborted();
     return () => {
-      const wanted = this.#readAddress(part);
+      const wanted = this.#readAddress(parts);
       this.#timetable = timetable;
       this.#saysWhenChecked = saysWhenChecked(directory);
       this.#pause = pause;
@@ -173,17 +175,18 @@ export class GroupFinder extends ListingWidget {
   readonly #addressHint = (mend: string): undefined => void this.hint('url-state', mend);
 
   /** What the page's address names, when it is looked at for the first time. */
-  #readAddress(part: typeof import('./page-address.js') | undefined): Named | undefined {
+  #readAddress(parts: AddressParts | undefined): Named | undefined {
     const { urlState } = this;
     if (urlState === (this.#address?.name ?? '')) return undefined;
     this.#address?.leave();
     this.#address = undefined;
-    if (!part) return undefined;
+    if (!parts) return undefined;
+    const [{ PageAddress }, { UrlState }] = parts;
     const obey = (named: Named) => {
       this.#obey(named);
       this.focusOn('.counted, .section, .empty h3, .heading');
     };
-    this.#address = new part.PageAddress(this, this.#page, urlState, obey, this.#addressHint);
+    this.#address = new PageAddress(UrlState, this, this.#page, urlState, obey, this.#addressHint);
     return this.#address.read();
   }
 

@@ -1,6 +1,6 @@
 /** What a finder's section of the page's address means: choices and the opened group. Loaded where a page asks for it. */
 import type { LitElement } from 'lit';
-import { type UrlEntries, UrlState } from '../../ui/url-state.js';
+import type { UrlEntries, UrlState } from '../../ui/url-state.js';
 import { GroupClosedEvent, GroupOpenedEvent } from './group-finder.events.js';
 import type { OpenPage } from './open-page.js';
 
@@ -23,18 +23,20 @@ export class PageAddress {
   readonly #state: UrlState;
 
   /**
+   * @param State Loaded beside this module: one for all widgets of the page, whatever they are, since it knows whose name is whose.
    * @param name Of the finder's section.
    * @param obey Takes what the address names when a link of the page or the Back key has changed it.
    * @param hint Tells the webmaster why the address is left alone.
    */
   constructor(
+    State: typeof UrlState,
     private readonly host: LitElement,
     private readonly page: OpenPage,
     readonly name: string,
     obey: (named: Named) => void,
     hint: (mend: string) => void,
   ) {
-    this.#state = new UrlState(host, name, (entries) => obey(named(entries)), hint);
+    this.#state = new State(host, name, (entries) => obey(named(entries)), hint);
   }
 
   /** What the address names now; nothing where it has no section for the finder. */

@@ -52,6 +52,8 @@ import { monthGrid } from './month-grid.js';
 import { keyOf, nameOf, OpenedSession, type SessionName } from './opened-session.js';
 import type { Named, PageAddress } from './page-address.js';
 
+type AddressParts = [typeof import('./page-address.js'), typeof import('../../ui/url-state.js')];
+
 export type CalendarView = 'agenda' | 'month';
 
 const VIEWS = ['', 'agenda', 'month'] as const;
@@ -264,15 +266,15 @@ export class MeetingCalendar extends ListingWidget {
   ): Promise<() => void> {
     const programme = new Programme(this.#excerptOf(loaded), this.viewerZone);
     await programme.prepare(this.#shownMonth, pause);
-    const part = this.urlState
-      ? await import('./page-address.js').catch(() =>
+    const parts = this.urlState
+      ? await Promise.all([import('./page-address.js'), import('../../ui/url-state.js')]).catch(() =>
           this.#addressHint('the part for it could not be loaded'),
         )
       : undefined;
     signal.throwIfAborted();
     return () => {
       this.#take(programme);
-      const named = this.#readAddress(part);
+      const named = this.#readAddress(parts);
       if (named) this.#obey(named);
     };
   }
@@ -316,17 +318,18 @@ export class MeetingCalendar extends ListingWidget {
   readonly #addressHint = (mend: string): undefined => void this.hint('url-state', mend);
 
   /** What the page's address names, when it is looked at for the first time. */
-  #readAddress(part: typeof import('./page-address.js') | undefined): Named | undefined {
+  #readAddress(parts: AddressParts | undefined): Named | undefined {
     const { urlState } = this;
     if (urlState === (this.#address?.name ?? '')) return undefined;
     this.#address?.leave();
     this.#address = undefined;
-    if (!part) return undefined;
+    if (!parts) return undefined;
+    const [{ PageAddress }, { UrlState }] = parts;
     const obey = (named: Named) => {
       this.#obey(named);
       this.focusOn('.heading, .day-heading, .month');
     };
-    this.#address = new part.PageAddress(this, urlState, obey, this.#addressHint);
+    this.#address = new PageAddress(UrlState, this, urlState, obey, this.#addressHint);
     return this.#address.read();
   }
 

@@ -2,7 +2,7 @@
 import type { LitElement } from 'lit';
 import type { LocalDate } from '../../domain/meeting.js';
 import { asLocalDate } from '../../domain/month.js';
-import { type UrlEntries, UrlState } from '../../ui/url-state.js';
+import type { UrlEntries, UrlState } from '../../ui/url-state.js';
 import type { SessionName } from './opened-session.js';
 
 /** What an address names. */
@@ -34,17 +34,19 @@ export class PageAddress {
   readonly #state: UrlState;
 
   /**
+   * @param State Loaded beside this module: one for all widgets of the page, whatever they are, since it knows whose name is whose.
    * @param name Of the calendar's section.
    * @param obey Takes what the address names when a link of the page or the Back key has changed it.
    * @param hint Tells the webmaster why the address is left alone.
    */
   constructor(
+    State: typeof UrlState,
     host: LitElement,
     readonly name: string,
     obey: (named: Named) => void,
     hint: (mend: string) => void,
   ) {
-    this.#state = new UrlState(host, name, (entries) => obey(named(entries)), hint);
+    this.#state = new State(host, name, (entries) => obey(named(entries)), hint);
   }
 
   /** What the address names now; nothing where it has no section for the calendar. */
