@@ -36,7 +36,7 @@ const WIDGETS = {
     adapters: {
       'meeting-guide': 57 * KILO,
       bmlt: 59 * KILO,
-      csv: 65 * KILO,
+      csv: 65.5 * KILO,
       ics: 59 * KILO,
       hsds: 65 * KILO,
       'schema-org': 69 * KILO,

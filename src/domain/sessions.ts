@@ -6,9 +6,9 @@ import { displayed, displayZone, endOf, planned } from './agenda.js';
 import { fold } from './fold.js';
 import type { Group } from './group.js';
 import type { Attendance, LocalDate, LocalDateTime, Meeting, Occurrence } from './meeting.js';
-import { addMonths, lastOf, type Month, monthOf } from './month.js';
+import { addDays, addMonths, lastOf, type Month, monthOf } from './month.js';
 import { movedFrom, nextOccurrence, occurrences } from './recurrence/occurrences.js';
-import { DAY_MS, parseLocalDate, parseLocalDateTime } from './recurrence/plain-day.js';
+import { DAY_MS, parseLocalDate } from './recurrence/plain-day.js';
 import { localTime } from './recurrence/zone.js';
 
 /** When all later sessions move they keep the name of their old day, which may be so far away. */
@@ -54,6 +54,16 @@ export function excerptOf(groups: readonly Group[], { group, topic, attendance }
     .filter(({ meetings }) => !attendance || meetings.length > 0);
 }
 
+/** A session where it is now. */
+const shown = (group: Group, occurrence: Occurrence, viewerZone: string): Session => {
+  const { date, time } = displayed(occurrence, viewerZone);
+  return { group, occurrence, date, time };
+};
+
+/** What names a session among all of a listing, also when it is moved. A group may have two meetings at one hour, in two rooms. */
+export const keyOf = ({ group, occurrence: { meeting, recurrenceId } }: Session): string =>
+  `${recurrenceId} ${group.meetings.indexOf(meeting)} ${group.id}`;
+
 /** Adds what of one meeting stands under some days. */
 function addSessions(
   found: Session[],
@@ -65,15 +75,14 @@ function addSessions(
   // No place is a whole day from UTC.
   const from = ((parseLocalDate(first) ?? 0) - 1) * DAY_MS;
   const to = ((parseLocalDate(last) ?? 0) + 2) * DAY_MS;
-  for (const occurrence of occurrences(meeting, from, to, viewerZone)) {
-    const { date, time } = displayed(occurrence, viewerZone);
-    if (date >= first && date <= last) found.push({ group, occurrence, date, time });
-  }
+  const add = (session: Session) => {
+    if (session.date >= first && session.date <= last) found.push(session);
+  };
+  for (const occurrence of occurrences(meeting, from, to, viewerZone))
+    add(shown(group, occurrence, viewerZone));
   for (const occurrence of movedFrom(meeting, from, to, viewerZone)) {
-    const was = planned(occurrence, viewerZone);
-    const date = was.slice(0, 10);
-    if (date >= first && date <= last && date !== displayed(occurrence, viewerZone).date)
-      found.push({ group, occurrence, date, time: was.slice(11, 16), away: true });
+    const [date = '', time = ''] = planned(occurrence, viewerZone).split('T');
+    if (date !== displayed(occurrence, viewerZone).date) add({ group, occurrence, date, time, away: true });
   }
 }
 
@@ -107,19 +116,10 @@ export function sessionNamed(
   recurrenceId: LocalDateTime,
   viewerZone: string,
 ): Session | undefined {
-  const wall = parseLocalDateTime(recurrenceId);
-  if (wall === undefined) return undefined;
-  for (const meeting of group.meetings) {
-    const around = [wall - NAMED_DAYS * DAY_MS, wall + NAMED_DAYS * DAY_MS] as const;
-    const occurrence = [
-      ...occurrences(meeting, ...around, viewerZone),
-      ...movedFrom(meeting, ...around, viewerZone),
-    ].find((one) => one.recurrenceId === recurrenceId);
-    if (!occurrence) continue;
-    const { date, time } = displayed(occurrence, viewerZone);
-    return { group, occurrence, date, time };
-  }
-  return undefined;
+  const day = recurrenceId.slice(0, 10);
+  const around = sessionsOf([group], addDays(day, -NAMED_DAYS), addDays(day, NAMED_DAYS), viewerZone);
+  const found = around.find(({ occurrence }) => occurrence.recurrenceId === recurrenceId);
+  return found && shown(group, found.occurrence, viewerZone);
 }
 
 /** Sessions under the days on which they stand, in the order in which they come. */
@@ -145,21 +145,19 @@ export const isOnNow = (session: Session, now: number): boolean =>
 /** Sessions that are cancelled, moved or otherwise not as usual within the next days, each once and in order. */
 export function changesAhead(sessions: readonly Session[], now: number, viewerZone: string): Session[] {
   const until = now + CHANGES_DAYS * DAY_MS;
-  const told = new Map<Meeting, Map<LocalDateTime, Session>>();
+  const told = new Map<string, Session>();
   for (const session of sessions) {
     const { occurrence, away, date } = session;
-    const { meeting, recurrenceId, status, start } = occurrence;
-    if (status === 'scheduled' || isOver(session, now)) continue;
+    if (occurrence.status === 'scheduled' || isOver(session, now)) continue;
     if (away) {
-      const zone = displayZone(meeting, viewerZone) ?? viewerZone;
+      const zone = displayZone(occurrence.meeting, viewerZone) ?? viewerZone;
       if (date < localTime(now, zone).slice(0, 10) || date > localTime(until, zone).slice(0, 10)) continue;
-    } else if (start > until) continue;
-    const ofMeeting = told.get(meeting) ?? new Map<LocalDateTime, Session>();
-    told.set(meeting, ofMeeting);
+    } else if (occurrence.start > until) continue;
+    const key = keyOf(session);
     // What was moved is told where it is now, unless that is too far ahead.
-    if (!away || !ofMeeting.has(recurrenceId)) ofMeeting.set(recurrenceId, session);
+    if (!away || !told.has(key)) told.set(key, session);
   }
-  return inOrder([...told.values()].flatMap((ofMeeting) => [...ofMeeting.values()]));
+  return inOrder([...told.values()]);
 }
 
 /** The first session of all that is still to begin or on, however far ahead within 400 days. */
@@ -169,8 +167,7 @@ export function nextOf(groups: readonly Group[], now: number, viewerZone: string
     for (const meeting of group.meetings) {
       const occurrence = nextOccurrence(meeting, now, viewerZone);
       if (!occurrence || (next && occurrence.start >= next.occurrence.start)) continue;
-      const { date, time } = displayed(occurrence, viewerZone);
-      next = { group, occurrence, date, time };
+      next = shown(group, occurrence, viewerZone);
     }
   }
   return next;
@@ -181,17 +178,14 @@ const SLICE_MEETINGS = 200;
 /** What is on may have begun so many days ago at most: a longer session is a season. */
 const LONGEST_DAYS = 14;
 
-/** The days on which the longest session of some groups may have begun while it is on. */
-function reachOf(groups: readonly Group[]): number {
+/** So many days before it is over a session of some groups may have begun. */
+const reachOf = (groups: readonly Group[]): number => {
   let minutes = 1;
   for (const { meetings } of groups) {
-    for (const meeting of meetings) {
-      for (const { durationMinutes = 0 } of [meeting, ...(meeting.changes ?? [])])
-        minutes = Math.max(minutes, durationMinutes);
-    }
+    for (const { durationMinutes = 0 } of meetings) minutes = Math.max(minutes, durationMinutes);
   }
   return Math.min(LONGEST_DAYS, Math.ceil(minutes / (24 * 60)));
-}
+};
 
 const byName = (groups: readonly Group[]): Group[] =>
   groups
@@ -219,21 +213,15 @@ export class Programme {
 
   /** Works out a month in slices. @param pause Called between slices; when it rejects, so does this. */
   async prepare(month: Month, pause: () => Promise<void>): Promise<void> {
-    const work = this.#work(month);
+    const found: Session[] = [];
     await pause();
-    for (let step = work.next(); ; step = work.next()) {
-      await pause();
-      if (step.done) {
-        this.#months.set(month, inOrder(step.value));
-        return;
-      }
-    }
+    for (const _ of this.#work(month, found)) await pause();
+    this.#months.set(month, inOrder(found));
   }
 
   /** Stops after each slice. */
-  *#work(month: Month): Generator<undefined, Session[]> {
+  *#work(month: Month, found: Session[]): Generator<undefined> {
     const days = [`${month}-01`, lastOf(month)] as const;
-    const found: Session[] = [];
     let count = 0;
     for (const group of this.groups) {
       for (const meeting of group.meetings) {
@@ -241,16 +229,15 @@ export class Programme {
         if (++count % SLICE_MEETINGS === 0) yield;
       }
     }
-    return found;
+    yield;
   }
 
   #of(month: Month): readonly Session[] {
     let sessions = this.#months.get(month);
     if (!sessions) {
-      const work = this.#work(month);
-      let step = work.next();
-      while (!step.done) step = work.next();
-      sessions = inOrder(step.value);
+      const found: Session[] = [];
+      Array.from(this.#work(month, found));
+      sessions = inOrder(found);
       this.#months.set(month, sessions);
     }
     return sessions;

@@ -374,10 +374,6 @@ describe('what is on in a programme', () => {
     expect([reach(), reach(60), reach(60, 24 * 60), reach(2_640), reach(525_600)]).to.deep.equal([
       1, 1, 1, 2, 14,
     ]);
-    const changes = [{ recurrenceId: '2026-11-21', status: 'changed', durationMinutes: 2_640 }] as const;
-    expect(
-      new Programme([aGroup({ meetings: [weekly('SA', '12:00', { changes })] })], LONDON).reach,
-    ).to.equal(2);
   });
 
   it('is the next, until it is over', () => {

@@ -76,9 +76,8 @@ function expand(
     const instant = moved ?? session.instant;
     const minutes = lengthOf(change) ?? lengthOf(meeting);
     const end = minutes === undefined ? undefined : instant + minutes * MINUTE_MS;
-    if (asPlanned) {
-      if (!(moved !== undefined && session.instant >= from && session.instant < to)) return;
-    } else if (!(instant < to && (instant >= from || (end !== undefined && end > from)))) return;
+    const at = asPlanned ? session.instant : instant;
+    if (!(at < to && (at >= from || (!asPlanned && end !== undefined && end > from)))) return;
     const recurrenceId = formatLocalDateTime(session.wall);
     const wall = toWall(instant, zone);
     const local = wall === session.wall ? recurrenceId : formatLocalDateTime(wall);
@@ -126,12 +125,7 @@ function expand(
     for (const [day, change] of changes.on) {
       const moved = newStart(change, zone);
       if (moved === undefined) continue;
-      if (
-        asPlanned
-          ? day < dayOf(from) - 1 || day > dayOf(to) + 1
-          : moved >= to || moved < from - longest * MINUTE_MS
-      )
-        continue;
+      if (!asPlanned && (moved >= to || moved < from - longest * MINUTE_MS)) continue;
       const thatDay = sessions(meeting, start, zone, day, day);
       const wall = day * DAY_MS + (start - dayOf(start) * DAY_MS);
       const session = thatDay.length

@@ -23,6 +23,7 @@ import {
   isOn,
   isOnNow,
   isOver,
+  keyOf,
   Programme,
   type Session,
   sessionNamed,
@@ -49,7 +50,7 @@ import type { FurtherHost } from './further-host.js';
 import { styles } from './meeting-calendar.styles.js';
 import * as view from './meeting-calendar.view.js';
 import { monthGrid } from './month-grid.js';
-import { keyOf, nameOf, OpenedSession, type SessionName } from './opened-session.js';
+import { nameOf, OpenedSession, type SessionName } from './opened-session.js';
 import type { Named, PageAddress } from './page-address.js';
 
 type AddressParts = [typeof import('./page-address.js'), typeof import('../../ui/url-state.js')];

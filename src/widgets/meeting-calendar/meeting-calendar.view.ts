@@ -4,12 +4,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { webUrl } from '../../domain/links.js';
 import type { LocalDate } from '../../domain/meeting.js';
 import { addMonths, type Month } from '../../domain/month.js';
-import { byDay, isOn, isOnNow, type Session } from '../../domain/sessions.js';
+import { byDay, isOn, isOnNow, keyOf, type Session } from '../../domain/sessions.js';
 import type { Locale } from '../../i18n/locale.js';
 import { hoursInWords, stateInWords, stateWord } from '../../parts/session-in-words.js';
 import { dayInWords, whenInWords } from '../../parts/when-in-words.js';
 import { icons } from '../../ui/icons.js';
-import { keyOf } from './opened-session.js';
 
 /** A row tells so many topics and ways of access; an opened session tells all. */
 const MOST_TOPICS = 2;

@@ -3,10 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalDate } from '../../domain/meeting.js';
 import { addDays, addMonths, type Month, monthOf, weekStart } from '../../domain/month.js';
 import { WEEKDAYS } from '../../domain/recurrence/plain-day.js';
-import { isOn, type Session } from '../../domain/sessions.js';
+import { isOn, keyOf, type Session } from '../../domain/sessions.js';
 import type { Locale } from '../../i18n/locale.js';
 import { stateWord } from '../../parts/session-in-words.js';
-import { keyOf } from './opened-session.js';
 
 /** Sessions told in a day's square; the rest is counted. */
 const MOST_LINES = 3;

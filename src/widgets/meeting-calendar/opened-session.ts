@@ -17,10 +17,6 @@ export const nameOf = ({ group, occurrence }: Session): SessionName => ({
   recurrenceId: occurrence.recurrenceId,
 });
 
-/** The same as one word, for elements to carry; a group may have two meetings at the same hour, in two rooms. */
-export const keyOf = ({ group, occurrence: { meeting, recurrenceId } }: Session): string =>
-  `${recurrenceId} ${group.meetings.indexOf(meeting)} ${group.id}`;
-
 export class OpenedSession implements ReactiveController {
   session: Session | undefined;
   #opener = '';
