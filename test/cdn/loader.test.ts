@@ -53,6 +53,24 @@ describe('the loader', () => {
 
   afterEach(() => frame.remove());
 
+  it('lets widgets of different kind know of each other where they would share a name', async () => {
+    for (const tag of ['kith-group-finder', 'kith-meeting-calendar']) {
+      const widget = page().createElement(tag);
+      for (const [name, value] of [
+        ['src', '/fixtures/kith-directory.json'],
+        ['url-state', 'groups'],
+        ['country', 'GB'],
+      ] as const)
+        widget.setAttribute(name, value);
+      page().body.append(widget);
+    }
+    addScript(`${base}loader.js`);
+    const told = () =>
+      hints.filter((hint) => hint.includes('another widget of this page is called "groups"'));
+    await waitUntil(() => told().length > 0, 'one of the two is told', { timeout: 10_000 });
+    expect(told()).to.have.lengthOf(1);
+  });
+
   it('loads a widget that stands in the page, wherever it is served and whatever it is called', async () => {
     addWidget();
     addScript(`${base}renamed.js?ver=6.7`);
