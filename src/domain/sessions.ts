@@ -64,17 +64,22 @@ const shown = (group: Group, occurrence: Occurrence, viewerZone: string): Sessio
 export const keyOf = ({ group, occurrence: { meeting, recurrenceId } }: Session): string =>
   `${recurrenceId} ${group.meetings.indexOf(meeting)} ${group.id}`;
 
+/** Days, both included, and the time around them in which their sessions begin: no place is a whole day from UTC. */
+const spanOf = (first: LocalDate, last: LocalDate) => ({
+  first,
+  last,
+  from: ((parseLocalDate(first) ?? 0) - 1) * DAY_MS,
+  to: ((parseLocalDate(last) ?? 0) + 2) * DAY_MS,
+});
+
 /** Adds what of one meeting stands under some days. */
 function addSessions(
   found: Session[],
   group: Group,
   meeting: Meeting,
-  [first, last]: readonly [LocalDate, LocalDate],
+  { first, last, from, to }: ReturnType<typeof spanOf>,
   viewerZone: string,
 ): void {
-  // No place is a whole day from UTC.
-  const from = ((parseLocalDate(first) ?? 0) - 1) * DAY_MS;
-  const to = ((parseLocalDate(last) ?? 0) + 2) * DAY_MS;
   const add = (session: Session) => {
     if (session.date >= first && session.date <= last) found.push(session);
   };
@@ -96,19 +101,13 @@ export function sessionsOf(
   last: LocalDate,
   viewerZone: string,
 ): Session[] {
+  const span = spanOf(first, last);
   const found: Session[] = [];
   for (const group of groups) {
-    for (const meeting of group.meetings) addSessions(found, group, meeting, [first, last], viewerZone);
+    for (const meeting of group.meetings) addSessions(found, group, meeting, span, viewerZone);
   }
   return found;
 }
-
-/** By day and hour as they are shown; those that begin together stay as they are. */
-const inOrder = (sessions: Session[]): Session[] =>
-  sessions.sort((a, b) => {
-    if (a.date !== b.date) return a.date < b.date ? -1 : 1;
-    return a.time < b.time ? -1 : a.time > b.time ? 1 : 0;
-  });
 
 /** A session by its original start, where it is now. */
 export function sessionNamed(
@@ -132,6 +131,14 @@ export function byDay(sessions: readonly Session[]): Map<LocalDate, Session[]> {
   }
   return days;
 }
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** By day and hour as they are shown; those that begin together stay as they are. */
+const inOrder = (sessions: readonly Session[]): Session[] =>
+  [...byDay(sessions)]
+    .sort(([one], [other]) => compare(one, other))
+    .flatMap(([, ofDay]) => ofDay.sort((one, other) => compare(one.time, other.time)));
 
 /** Takes place, and not elsewhere. */
 export const isOn = ({ occurrence, away }: Session): boolean => !away && occurrence.status !== 'cancelled';
@@ -190,7 +197,7 @@ const reachOf = (groups: readonly Group[]): number => {
 const byName = (groups: readonly Group[]): Group[] =>
   groups
     .map((group) => ({ group, key: fold(group.name) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((one, other) => compare(one.key, other.key))
     .map(({ group }) => group);
 
 /** A listing's sessions month by month, worked out when a month is first looked at. */
@@ -221,11 +228,11 @@ export class Programme {
 
   /** Stops after each slice. */
   *#work(month: Month, found: Session[]): Generator<undefined> {
-    const days = [`${month}-01`, lastOf(month)] as const;
+    const span = spanOf(`${month}-01`, lastOf(month));
     let count = 0;
     for (const group of this.groups) {
       for (const meeting of group.meetings) {
-        addSessions(found, group, meeting, days, this.viewerZone);
+        addSessions(found, group, meeting, span, this.viewerZone);
         if (++count % SLICE_MEETINGS === 0) yield;
       }
     }
