@@ -7,7 +7,7 @@ import { fold } from './fold.js';
 import type { Group } from './group.js';
 import type { Attendance, LocalDate, LocalDateTime, Meeting, Occurrence } from './meeting.js';
 import { addDays, addMonths, lastOf, type Month, monthOf } from './month.js';
-import { movedFrom, nextOccurrence, occurrences } from './recurrence/occurrences.js';
+import { nextOccurrence, occurrences } from './recurrence/occurrences.js';
 import { DAY_MS, parseLocalDate } from './recurrence/plain-day.js';
 import { localTime } from './recurrence/zone.js';
 
@@ -85,7 +85,9 @@ function addSessions(
   };
   for (const occurrence of occurrences(meeting, from, to, viewerZone))
     add(shown(group, occurrence, viewerZone));
-  for (const occurrence of movedFrom(meeting, from, to, viewerZone)) {
+  // Few meetings have any change.
+  if (!meeting.changes) return;
+  for (const occurrence of occurrences(meeting, from, to, viewerZone, true)) {
     const [date = '', time = ''] = planned(occurrence, viewerZone).split('T');
     if (date !== displayed(occurrence, viewerZone).date) add({ group, occurrence, date, time, away: true });
   }

@@ -46,23 +46,14 @@ interface Marks<T> {
  * All sessions that overlap `from` to `to` (milliseconds, `to` not included), by start. Cancelled ones are among
  * them, also those that the feed only leaves out (EXDATE): a visitor must be able to see "no meeting". A moved one
  * stands at its new start alone. A meeting without a readable start has none.
+ * @param asPlanned Instead those that were planned to begin then, and begin at another time now, whenever that is.
  */
-export function occurrences(meeting: Meeting, from: number, to: number, viewerZone: string): Occurrence[] {
-  return expand(meeting, from, to, viewerZone, false);
-}
-
-/** Sessions that were planned to begin between `from` and `to`, and begin at another time now, whenever that is. */
-export function movedFrom(meeting: Meeting, from: number, to: number, viewerZone: string): Occurrence[] {
-  const moves = meeting.changes?.some((change) => movedTo(change)) ?? false;
-  return moves ? expand(meeting, from, to, viewerZone, true) : [];
-}
-
-function expand(
+export function occurrences(
   meeting: Meeting,
   from: number,
   to: number,
   viewerZone: string,
-  asPlanned: boolean,
+  asPlanned = false,
 ): Occurrence[] {
   const start = meeting.start === undefined ? undefined : parseLocalDateTime(meeting.start);
   if (start === undefined || !(from < to)) return [];
