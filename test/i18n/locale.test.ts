@@ -218,6 +218,30 @@ describe('Locale', () => {
     });
   });
 
+  it('counts back in days, then in weeks, then in months', () => {
+    const locale = new Locale(en, 'en-GB');
+    expect([0, 1, 2, 13, 14, 59, 60, 400].map((days) => locale.daysAgo(days))).to.deep.equal([
+      'today',
+      'yesterday',
+      '2 days ago',
+      '13 days ago',
+      '2 weeks ago',
+      '8 weeks ago',
+      '2 months ago',
+      '13 months ago',
+    ]);
+  });
+
+  it('names months and weekdays shortly, for where there is little room', () => {
+    const locale = new Locale(en, 'en-GB');
+    expect([locale.monthName('2026-11-01'), locale.monthName('2026-11-01', true)]).to.deep.equal([
+      'November',
+      'Nov',
+    ]);
+    expect([locale.shortWeekday('TU'), locale.shortWeekday('TU', true)]).to.deep.equal(['Tue', 'T']);
+    expect(new Locale(es, 'es').monthName('2026-11-01')).to.equal('noviembre');
+  });
+
   it('joins a list as the language does', () => {
     expect(new Locale(en, 'en-GB').list(['a', 'b', 'c'])).to.equal('a, b and c');
     expect(new Locale(es).list(['a', 'b'])).to.equal('a y b');
