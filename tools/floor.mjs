@@ -100,7 +100,7 @@ export const TOO_YOUNG = [
   },
   {
     what: 'anchor positioning',
-    pattern: /\banchor(?:-size)?\(|\bposition-(?:anchor|area|try)|\banchor-name\s*:/,
+    pattern: /(?<!#)\banchor(?:-size)?\(|\bposition-(?:anchor|area|try)|\banchor-name\s*:/,
     since: 'Chrome 125, Firefox 147, Safari 26',
   },
   {
