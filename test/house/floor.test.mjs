@@ -20,6 +20,7 @@ describe('the oldest browsers that we promise', () => {
       'css`textarea { field-sizing: content; }`',
       'html`<details name="a"></details>`',
       'await scheduler.yield();',
+      'css`.tip { inset-block-start: anchor(--name bottom); }`',
     ]) {
       assert.equal(youngIn('x', source).length, 1, source);
     }
@@ -31,6 +32,7 @@ describe('the oldest browsers that we promise', () => {
       '[...names.values()].map(fold);',
       'if (typeof scheduler !== "undefined") await scheduler.yield();',
       '// Temporal.Now would do',
+      'get #anchor(): string { return this.#start; }',
     ]) {
       assert.deepEqual(youngIn('x', source), [], source);
     }

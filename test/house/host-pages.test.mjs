@@ -38,9 +38,12 @@ describe('the host pages', () => {
   });
 
   it('find another version, and scripts of which one file is missing', () => {
-    const shared = namesOf('dist/cdn/chunks', '.js').find((name) => name.startsWith('shared'));
-    const narrowing = namesOf('dist/cdn/chunks', '.js').find((name) => name.startsWith('narrowing'));
-    assert.ok(variantAt(`/other-version/chunks/${shared}`)?.includes(OTHER_VERSION));
+    const chunks = namesOf('dist/cdn/chunks', '.js');
+    const narrowing = chunks.find((name) => name.startsWith('narrowing'));
+    const telling = chunks.filter((name) =>
+      variantAt(`/other-version/chunks/${name}`)?.includes(OTHER_VERSION),
+    );
+    assert.ok(telling.length > 0, 'a file tells the version');
     assert.ok(variantAt('/without-search/loader.js'));
     assert.equal(variantAt(`/without-search/chunks/${narrowing}`), undefined);
     assert.equal(variantAt('/other-version/../package.json'), undefined);
