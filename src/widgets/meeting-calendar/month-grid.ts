@@ -129,15 +129,17 @@ function square(locale: Locale, model: GridModel, date: LocalDate): TemplateResu
   if (date === chosen) kinds.push('chosen');
   if (date < today) kinds.push('over');
   if (monthOf(date) > month) kinds.push('beyond');
+  // A day's name is text, in an order to be heard; what the eye sees says the same and would be noise after it.
   return html`<td
     class=${kinds.join(' ')}
     part=${kinds.join(' ')}
     data-date=${date}
     tabindex=${date === cell ? 0 : -1}
-    aria-label=${dayLabel(locale, date, sessions, today)}
     aria-selected=${date === chosen ? 'true' : 'false'}
     aria-current=${date === today ? 'date' : nothing}
-  ><span class="number" .textContent=${locale.number(Number(date.slice(8)))}></span>${inside(locale, sessions, narrow)}</td>`;
+  ><span class="unseen" .textContent=${dayLabel(locale, date, sessions, today)}></span><div aria-hidden="true"
+    ><span class="number" .textContent=${locale.number(Number(date.slice(8)))}></span>${inside(locale, sessions, narrow)}</div
+  ></td>`;
 }
 
 function head(locale: Locale, { firstDay, narrow }: GridModel): TemplateResult[] {
