@@ -1,7 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { render, type TemplateResult } from 'lit';
-import type { GroupFinder } from '../../src/index.js';
+import { GroupFinder, type MeetingCalendar } from '../../src/index.js';
 import * as groupFinder from '../../stories/group-finder.stories.js';
+import * as meetingCalendar from '../../stories/meeting-calendar.stories.js';
 import * as theming from '../../stories/theming.stories.js';
 import { expectNoBarriers } from '../axe.js';
 import { expectConsole } from '../expect-console.js';
@@ -41,34 +42,45 @@ interface Documented {
   readonly slots: readonly Entry[];
 }
 
-const modules = { 'group finder': groupFinder, theming } as const;
+const modules = { 'group finder': groupFinder, 'meeting calendar': meetingCalendar, theming } as const;
 
-/** What rendering the stories has really shown. */
-const seen = {
+type Widget = GroupFinder | MeetingCalendar;
+
+const WIDGETS = ['kith-group-finder', 'kith-meeting-calendar'] as const;
+
+/** What rendering the stories has really shown of an element. */
+const nothingYet = () => ({
   attributes: new Set<string>(),
   cssParts: new Set<string>(),
   cssStates: new Set<string>(),
   events: new Set<string>(),
   slots: new Set<string>(),
   css: new Set<string>(),
-};
+});
 
-/** Of every page, and no matter of the finder. */
+const seen = new Map(WIDGETS.map((tag) => [tag as string, nothingYet()]));
+
+/** Of every page, and no matter of a widget. */
 const GLOBAL_ATTRIBUTES = new Set(['id', 'class', 'lang', 'dir', 'hidden']);
 
 let page: HTMLElement;
-let documented: Documented;
+const documented = new Map<string, Documented>();
 
-const finders = (): GroupFinder[] => [...page.querySelectorAll<GroupFinder>('kith-group-finder')];
+const widgets = (): Widget[] => [...page.querySelectorAll<Widget>(WIDGETS.join())];
 
-function remember(finder: GroupFinder): void {
-  for (const name of finder.getAttributeNames()) if (!GLOBAL_ATTRIBUTES.has(name)) seen.attributes.add(name);
-  const root = finder.shadowRoot;
+/** Resolves when the parts that come later are there too. */
+const whole = (widget: Widget): Promise<void> =>
+  widget instanceof GroupFinder ? widget.searchable : widget.filterable;
+
+function remember(widget: Widget): void {
+  const of = seen.get(widget.localName)!;
+  for (const name of widget.getAttributeNames()) if (!GLOBAL_ATTRIBUTES.has(name)) of.attributes.add(name);
+  const root = widget.shadowRoot;
   for (const element of root?.querySelectorAll('[part]') ?? [])
-    for (const name of element.part) seen.cssParts.add(name);
-  for (const slot of root?.querySelectorAll('slot') ?? []) seen.slots.add(slot.name);
+    for (const name of element.part) of.cssParts.add(name);
+  for (const slot of root?.querySelectorAll('slot') ?? []) of.slots.add(slot.name);
   for (const sheet of root?.adoptedStyleSheets ?? [])
-    for (const { cssText } of sheet.cssRules) seen.css.add(cssText);
+    for (const { cssText } of sheet.cssRules) of.css.add(cssText);
 }
 
 /** Public custom properties that a rule of the rendered styles uses, by way of the theme's private ones or straight. */
@@ -87,6 +99,8 @@ const names = (entries: readonly Entry[]): string[] => entries.map(({ name }) =>
 
 describe('the stories', () => {
   const { add } = CustomStateSet.prototype;
+  const { attachInternals } = HTMLElement.prototype;
+  const owners = new WeakMap<CustomStateSet, string>();
   const { dispatchEvent } = EventTarget.prototype;
   const stay = (event: Event) => event.preventDefault();
 
@@ -95,23 +109,26 @@ describe('the stories', () => {
     const manifest = (await (await fetch('/dist/custom-elements.json')).json()) as {
       modules: { declarations: Documented[] }[];
     };
-    const [element] = manifest.modules
-      .flatMap(({ declarations }) => declarations)
-      .filter(({ tagName }) => tagName === 'kith-group-finder');
-    if (!element) throw new Error('The manifest knows no kith-group-finder.');
-    documented = element;
+    for (const element of manifest.modules.flatMap(({ declarations }) => declarations))
+      if (element.tagName) documented.set(element.tagName, element);
+    HTMLElement.prototype.attachInternals = function () {
+      const internals = attachInternals.call(this);
+      owners.set(internals.states, this.localName);
+      return internals;
+    };
     CustomStateSet.prototype.add = function (name) {
-      seen.cssStates.add(name);
+      seen.get(owners.get(this) ?? '')?.cssStates.add(name);
       return add.call(this, name);
     };
     EventTarget.prototype.dispatchEvent = function (event) {
-      if (this instanceof Element && this.localName === 'kith-group-finder') seen.events.add(event.type);
+      if (this instanceof Element) seen.get(this.localName)?.events.add(event.type);
       return dispatchEvent.call(this, event);
     };
     document.addEventListener('kith-quick-exit', stay);
   });
 
   after(() => {
+    HTMLElement.prototype.attachInternals = attachInternals;
     CustomStateSet.prototype.add = add;
     EventTarget.prototype.dispatchEvent = dispatchEvent;
     document.removeEventListener('kith-quick-exit', stay);
@@ -134,10 +151,10 @@ describe('the stories', () => {
         if (!draw) throw new Error('This story draws nothing.');
         for (const line of [expected.console ?? []].flat()) expectConsole(line);
         render(draw({ ...meta.args, ...story.args }), page);
-        const all = finders();
+        const all = widgets();
         const [first] = all;
-        if (!first) throw new Error('This story shows no finder.');
-        if (expected.state !== 'loading') await Promise.all(all.map(({ searchable }) => searchable));
+        if (!first) throw new Error('This story shows no widget.');
+        if (expected.state !== 'loading') await Promise.all(all.map(whole));
         await story.play?.({ canvasElement: page });
         await waitUntil(
           () => !expected.shows || first.shadowRoot?.querySelector(expected.shows),
@@ -160,30 +177,41 @@ describe('the stories', () => {
   }
 });
 
-describe('the documentation of <kith-group-finder>, beside what the stories have shown', () => {
-  it('names every part, and no other', () => {
-    expect([...seen.cssParts].sort()).to.deep.equal(names(documented.cssParts));
-  });
+for (const tag of WIDGETS) {
+  describe(`the documentation of <${tag}>, beside what the stories have shown`, () => {
+    const shown = seen.get(tag)!;
+    let said: Documented;
 
-  it('names every state, and no other', () => {
-    expect([...seen.cssStates].sort()).to.deep.equal(names(documented.cssStates));
-  });
+    before(() => {
+      const found = documented.get(tag);
+      if (!found) throw new Error(`The manifest knows no ${tag}.`);
+      said = found;
+    });
 
-  it('names every slot, and no other', () => {
-    expect([...seen.slots].sort()).to.deep.equal(names(documented.slots));
-  });
+    it('names every part, and no other', () => {
+      expect([...shown.cssParts].sort()).to.deep.equal(names(said.cssParts));
+    });
 
-  it('names every event, and no other', () => {
-    expect([...seen.events].sort()).to.deep.equal(names(documented.events));
-  });
+    it('names every state, and no other', () => {
+      expect([...shown.cssStates].sort()).to.deep.equal(names(said.cssStates));
+    });
 
-  it('names every attribute, and no other', () => {
-    const element = customElements.get('kith-group-finder') as typeof GroupFinder;
-    expect([...element.observedAttributes].sort()).to.deep.equal(names(documented.attributes));
-    expect([...seen.attributes].sort()).to.deep.equal(names(documented.attributes));
-  });
+    it('names every slot, and no other', () => {
+      expect([...shown.slots].sort()).to.deep.equal(names(said.slots));
+    });
 
-  it('names every custom property that a rule uses, and no other', () => {
-    expect(usedProperties([...seen.css].join('\n'))).to.deep.equal(names(documented.cssProperties));
+    it('names every event, and no other', () => {
+      expect([...shown.events].sort()).to.deep.equal(names(said.events));
+    });
+
+    it('names every attribute, and no other', () => {
+      const { observedAttributes } = customElements.get(tag) as typeof GroupFinder;
+      expect([...observedAttributes].sort()).to.deep.equal(names(said.attributes));
+      expect([...shown.attributes].sort()).to.deep.equal(names(said.attributes));
+    });
+
+    it('names every custom property that a rule uses, and no other', () => {
+      expect(usedProperties([...shown.css].join('\n'))).to.deep.equal(names(said.cssProperties));
+    });
   });
-});
+}
