@@ -12,6 +12,7 @@ const read = (file) => readFileSync(path.join(root, file), 'utf8');
 /** Sections of the README that are taken over whole, by their headings. */
 const SECTIONS = [
   'The two lines',
+  'The calendar',
   'One file, or npm',
   'Where your groups come from',
   'Help lines',

@@ -12,7 +12,8 @@ import { plainDefault, themeDefaults } from './theme-defaults.mjs';
 
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 
-const cell = (text) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+const oneLine = (text = '') => text.replace(/\s+/g, ' ').trim();
+const cell = (text) => oneLine(text).replaceAll('|', '\\|');
 const code = (text) => `\`${text}\``;
 
 function table(head, rows) {
@@ -20,15 +21,11 @@ function table(head, rows) {
   return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
 }
 
-function propertyRows({ members = [] }) {
-  return members
-    .filter(({ attribute }) => !attribute)
-    .map(({ kind, name, description, type }) => [
-      code(kind === 'method' ? `${name}()` : name),
-      description ?? '',
-      kind === 'method' ? 'method' : code(type?.text ?? ''),
-    ]);
-}
+const propertyRow = ({ kind, name, description, type }) => [
+  code(kind === 'method' ? `${name}()` : name),
+  description ?? '',
+  kind === 'method' ? 'method' : code(type?.text ?? ''),
+];
 
 function countries(rows) {
   const names = new Intl.DisplayNames('en-GB', { type: 'region' });
@@ -46,32 +43,73 @@ function helpLines() {
   ].join('\n');
 }
 
+/**
+ * Entries by who has them, those of most elements first. Entries are the same where name and description are: an attribute that
+ * means something else in another element stands beside it.
+ * @param pick What is told of an element.
+ */
+function byOwners(elements, pick) {
+  const owners = new Map();
+  for (const { tagName, ...element } of elements)
+    for (const entry of pick(element) ?? []) {
+      const key = JSON.stringify([entry.name, oneLine(entry.description)]);
+      const found = owners.get(key) ?? { entry, tags: [] };
+      found.tags.push(tagName);
+      owners.set(key, found);
+    }
+  const groups = new Map();
+  for (const { entry, tags } of owners.values()) {
+    const key = tags.join(' ');
+    groups.set(key, { tags, entries: [...(groups.get(key)?.entries ?? []), entry] });
+  }
+  return [...groups.values()].sort((a, b) => b.tags.length - a.tags.length);
+}
+
+/** A table of what all elements have, and one for each element or several of them. */
+function tablesOf(elements, pick, head, row) {
+  return byOwners(elements, pick)
+    .map(({ tags, entries }) => {
+      const rows = table(head, entries.map(row));
+      if (tags.length === elements.length) return rows;
+      return `Only ${tags.map((tag) => code(`<${tag}>`)).join(' and ')}:\n\n${rows}`;
+    })
+    .join('\n\n');
+}
+
 /** What stands between the markers, by the name in them. */
 function sections(elements) {
-  const [finder] = elements.filter(({ tagName }) => tagName === 'kith-group-finder');
   const css = themeDefaults();
-  const named = (entries, show = code) =>
-    entries.map(({ name, description = '' }) => [show(name), description]);
+  const told =
+    (show = code) =>
+    ({ name, description = '' }) => [show(name), description];
+  const tables = (pick, head, row = told()) => tablesOf(elements, pick, head, row);
   return {
-    attributes: table(['Attribute', 'What it does'], named(finder.attributes)),
-    properties: table(['Property or method', 'What it does', 'Type'], propertyRows(finder)),
-    slots: table(
-      ['Slot', 'What it is for'],
-      named(finder.slots, (name) => (name ? code(name) : '(no name)')),
+    attributes: tables(({ attributes }) => attributes, ['Attribute', 'What it does']),
+    properties: tables(
+      ({ members = [] }) => members.filter(({ attribute }) => !attribute),
+      ['Property or method', 'What it does', 'Type'],
+      propertyRow,
     ),
-    events: table(['Event', 'When, and what it carries'], named(finder.events)),
-    'custom-properties': table(
+    slots: tables(
+      ({ slots }) => slots,
+      ['Slot', 'What it is for'],
+      told((name) => (name ? code(name) : '(no name)')),
+    ),
+    events: tables(({ events }) => events, ['Event', 'When, and what it carries']),
+    'custom-properties': tables(
+      ({ cssProperties }) => cssProperties,
       ['Custom property', 'What it sets', 'If you say nothing'],
-      finder.cssProperties.map(({ name, description = '' }) => [
+      ({ name, description = '' }) => [
         code(name),
         description,
         css.has(name) ? plainDefault(css.get(name)) : '',
-      ]),
+      ],
     ),
-    parts: table(['Part', 'What it is'], named(finder.cssParts)),
-    states: table(
+    parts: tables(({ cssParts }) => cssParts, ['Part', 'What it is']),
+    states: tables(
+      ({ cssStates }) => cssStates,
       ['State', 'When'],
-      named(finder.cssStates, (name) => code(`:state(${name})`)),
+      told((name) => code(`:state(${name})`)),
     ),
     'help-lines': helpLines(),
   };
