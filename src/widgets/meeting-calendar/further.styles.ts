@@ -55,6 +55,12 @@ export const styles = css`
       font-size: 9pt;
       line-height: 1.3;
     }
+    .paper .help * {
+      font-size: inherit;
+    }
+    .paper .help :is(h3, h4) {
+      break-after: avoid;
+    }
     .paper .help .call:not(.text) {
       font-size: 11pt;
     }

@@ -189,14 +189,14 @@ export const styles = css`
   .dots {
     display: flex;
     justify-content: center;
-    gap: 3px;
-    block-size: 6px;
+    gap: calc(3 * var(--_px));
+    block-size: calc(6 * var(--_px));
   }
   .dots i {
-    inline-size: 6px;
-    block-size: 6px;
+    inline-size: calc(6 * var(--_px));
+    block-size: calc(6 * var(--_px));
     border-radius: 50%;
-    border: 1.5px solid var(--_accent);
+    border: calc(1.5 * var(--_px)) solid var(--_accent);
     background: var(--_accent);
   }
   .dots .other {
@@ -244,6 +244,23 @@ export const styles = css`
   .age,
   .foot {
     margin-block-start: calc(4 * var(--_space));
+  }
+  @container kith (max-width: 16.5em) {
+    .months {
+      grid-template-columns: auto auto;
+    }
+    .month {
+      grid-column: 1 / -1;
+      order: -1;
+    }
+    .changes .icon {
+      display: none;
+    }
+  }
+  @container kith (max-width: 11em) {
+    .grid.narrow td {
+      font-size: calc(14 * var(--_px));
+    }
   }
   @container kith (min-width: 560px) {
     .days .row {
@@ -302,8 +319,19 @@ export const styles = css`
       padding-inline: calc(2 * var(--_space));
       border-color: ButtonBorder;
     }
-    .changes summary {
+    .changes summary,
+    p.notice {
       border: 1px solid CanvasText;
+    }
+    /* Buttons with an edge are wider. */
+    @container kith (max-width: 26em) {
+      .months {
+        grid-template-columns: auto auto;
+      }
+      .month {
+        grid-column: 1 / -1;
+        order: -1;
+      }
     }
     .dots i {
       border-color: CanvasText;
