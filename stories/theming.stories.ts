@@ -4,6 +4,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import '../src/define/group-finder.js';
+import '../src/define/meeting-calendar.js';
 import { showContrast } from './themes/contrast-table.js';
 import { DEFAULTS, isColour } from './themes/pairs.js';
 
@@ -52,6 +53,14 @@ const finder = (style?: string): TemplateResult => html`<kith-group-finder
   style=${style || nothing}
   .clock=${() => AT}
 ></kith-group-finder>`;
+
+const calendar = (): TemplateResult => html`<kith-meeting-calendar
+  src="/fixtures/meetings.json"
+  country="GB"
+  source-time-zone="Europe/London"
+  time-zone="Europe/London"
+  .clock=${() => AT}
+></kith-meeting-calendar>`;
 
 /** The page around a theme: its own ground, and the theme's file as a site would link it. */
 const onPage = (
@@ -121,3 +130,12 @@ export const WarmCharity: StoryObj = { render: () => onPage('Warm charity', find
 
 /** For dark pages: little glare, and the warmest light on the help line. `stories/themes/night.css` is the whole of it. */
 export const Night: StoryObj = { render: () => onPage('Night', finder()) };
+
+/** The calendar in the same clothes. */
+export const HealthServiceCalendar: StoryObj = { render: () => onPage('Health service', calendar()) };
+
+/** The calendar in the same clothes. */
+export const WarmCharityCalendar: StoryObj = { render: () => onPage('Warm charity', calendar()) };
+
+/** The calendar in the same clothes. */
+export const NightCalendar: StoryObj = { render: () => onPage('Night', calendar()) };

@@ -22,15 +22,23 @@ interface Documented {
   readonly cssProperties: readonly { readonly name: string }[];
 }
 
+const TAGS = ['kith-group-finder', 'kith-meeting-calendar'];
+/** How every rule of a theme begins. */
+const WIDGETS = `:is(${TAGS.join(', ')})`;
+
+/** What all widgets together document. */
 async function documented(): Promise<Documented> {
   const manifest = (await (await fetch('/dist/custom-elements.json')).json()) as {
     modules: { declarations: Documented[] }[];
   };
-  const [finder] = manifest.modules
+  const widgets = manifest.modules
     .flatMap(({ declarations }) => declarations)
-    .filter(({ tagName }) => tagName === 'kith-group-finder');
-  if (!finder) throw new Error('The manifest knows no kith-group-finder.');
-  return finder;
+    .filter(({ tagName = '' }) => TAGS.includes(tagName));
+  if (widgets.length < TAGS.length) throw new Error(`The manifest knows not all of ${TAGS.join(', ')}.`);
+  return {
+    cssParts: widgets.flatMap(({ cssParts }) => cssParts),
+    cssProperties: widgets.flatMap(({ cssProperties }) => cssProperties),
+  };
 }
 
 for (const theme of THEMES) {
@@ -54,9 +62,9 @@ for (const theme of THEMES) {
     it('reaches into the widget by documented parts alone', async () => {
       const known = (await documented()).cssParts.map(({ name }) => name);
       for (const { selectorText, style } of rules) {
-        for (const one of selectorText.split(/,\s*/)) {
-          const [, part] = /^kith-group-finder(?:::part\(([\w-]+)\)(?::[\w-]+)?)?$/.exec(one) ?? [];
-          expect(one).to.match(/^kith-group-finder/);
+        for (const one of selectorText.replaceAll(WIDGETS, 'widgets').split(/,\s*/)) {
+          const [whole, part] = /^widgets(?:::part\(([\w-]+)\)(?::[\w-]+)?)?$/.exec(one) ?? [];
+          expect(whole).to.equal(one);
           if (part) expect(known, one).to.include(part);
           else
             expect(
