@@ -17,10 +17,31 @@ const README_SCALE = 1.15;
 
 const PHONE = { width: 360, height: 780 };
 const DESKTOP = { width: 1180, height: 900 };
+/** A sheet of A4 at 96 dots to the inch, less what a printer leaves blank. */
+const SHEET = { width: 718, height: 1046 };
 
 const filters = (page) => page.getByRole('button', { name: /^Filters/ }).click();
 const search = (words) => (page) => page.getByLabel('Topic, place or name').fill(words);
 const openGroup = (id) => (page) => page.locator(`[data-group="${id}"]`).click();
+
+const openChanges = (page) => page.locator('[part~=changes] summary').click();
+const onDay = (date) => (page) => page.locator(`[data-date="${date}"]`).click();
+/** What a printer gets. */
+const onPaper = (view) => async (page) => {
+  await page.locator('kith-meeting-calendar').evaluate((calendar, as) => {
+    calendar.view = as;
+    dispatchEvent(new Event('beforeprint'));
+    return calendar.updateComplete;
+  }, view);
+  await page.emulateMedia({ media: 'print' });
+};
+/** What a visitor gets who has set letters of twice the size. */
+const largeText = (page) =>
+  page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+    document.body.style.fontSize = '34px';
+  });
+const CALENDAR = { path: 'calendar.html' };
 
 /** What is pictured: a page of demo/, how it is looked at, and what a visitor did before. */
 const SCENES = {
@@ -72,6 +93,60 @@ const SCENES = {
     act: (page) => page.locator('[part~=debug]').scrollIntoViewIfNeeded(),
   },
   narrow: { size: { width: 320, height: 640 } },
+  calendar: CALENDAR,
+  'calendar-desktop': { ...CALENDAR, size: DESKTOP },
+  'calendar-desktop-dark': { ...CALENDAR, size: DESKTOP, scheme: 'dark' },
+  'calendar-dark': { ...CALENDAR, scheme: 'dark' },
+  'calendar-arabic': { path: 'ar.html', locale: 'ar', of: 'kith-meeting-calendar' },
+  'calendar-arabic-desktop': { path: 'ar.html', locale: 'ar', size: DESKTOP, of: 'kith-meeting-calendar' },
+  'calendar-spanish': { path: 'es.html', locale: 'es-ES', size: DESKTOP, of: 'kith-meeting-calendar' },
+  'calendar-forced-colours': { ...CALENDAR, forced: 'active' },
+  'calendar-forced-colours-desktop': { ...CALENDAR, size: DESKTOP, forced: 'active' },
+  'calendar-list-desktop': {
+    ...CALENDAR,
+    size: DESKTOP,
+    act: (page) => page.getByRole('button', { name: 'List', exact: true }).click(),
+  },
+  'calendar-day-desktop': { ...CALENDAR, size: DESKTOP, act: onDay('2026-12-05') },
+  'calendar-next-month-desktop': {
+    ...CALENDAR,
+    size: DESKTOP,
+    act: (page) => page.locator('[part~=next]').click(),
+  },
+  'calendar-opened': { ...CALENDAR, act: (page) => page.locator('[data-from=off]').first().click() },
+  'calendar-opened-desktop': {
+    ...CALENDAR,
+    size: DESKTOP,
+    act: (page) => page.locator('[data-from=off]').first().click(),
+  },
+  'calendar-take-home': {
+    ...CALENDAR,
+    act: async (page) => {
+      await page.locator('[data-from=lead]').click();
+      await page.locator('[part~=diary] summary').click();
+    },
+  },
+  'calendar-filters': {
+    ...CALENDAR,
+    act: async (page) => {
+      await filters(page);
+      await page
+        .getByLabel(/Online/)
+        .first()
+        .check();
+    },
+  },
+  'calendar-filters-desktop': { ...CALENDAR, size: DESKTOP, act: filters },
+  'calendar-changes': { ...CALENDAR, act: openChanges },
+  'calendar-changes-desktop': { ...CALENDAR, size: DESKTOP, act: openChanges },
+  'calendar-night': { ...CALENDAR, at: NIGHT },
+  'calendar-failed': { ...CALENDAR, without: '**/*.json' },
+  'calendar-sheet-desktop': { path: 'sheet.html', size: DESKTOP, of: 'kith-meeting-calendar' },
+  'calendar-month-on-paper': { ...CALENDAR, size: SHEET, act: onPaper('month') },
+  'calendar-list-on-paper': { ...CALENDAR, size: SHEET, act: onPaper('agenda') },
+  'calendar-narrow': { ...CALENDAR, size: { width: 320, height: 640 } },
+  'calendar-large-text': { ...CALENDAR, act: largeText },
+  'calendar-large-text-desktop': { ...CALENDAR, size: DESKTOP, act: largeText },
 };
 
 /** Starts the clinic site on a free port. */
@@ -121,12 +196,14 @@ async function stage(browser, address, scene) {
     (patience) =>
       Promise.race([
         (async () => {
-          await customElements.whenDefined('kith-group-finder');
-          await document.querySelector('kith-group-finder').searchable;
+          for (const widget of document.querySelectorAll('kith-group-finder, kith-meeting-calendar')) {
+            await customElements.whenDefined(widget.localName);
+            await (widget.searchable ?? widget.filterable);
+          }
           await document.fonts.ready;
         })(),
         new Promise((_, reject) => {
-          setTimeout(() => reject(new Error('The finder did not come.')), patience);
+          setTimeout(() => reject(new Error('The widgets did not come.')), patience);
         }),
       ]),
     PATIENCE_MS,
@@ -146,7 +223,8 @@ async function picture(browser, address, names) {
     // A window as tall as the page: what sticks to an edge then stands where it belongs.
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ ...(SCENES[name].size ?? PHONE), height });
-    await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    const of = SCENES[name].of ? page.locator(SCENES[name].of) : page;
+    await of.screenshot({ path: path.join(folder, `${name}.png`) });
     await page.context().close();
     console.log(path.relative(root, path.join(folder, `${name}.png`)));
   }
