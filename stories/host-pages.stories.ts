@@ -57,6 +57,12 @@ export const StrictPolicy = page(
   'A hospital’s policy forbids everything inline, and text may become markup only through a policy that it knows by name (Trusted Types). Served as a file, it stands in a <meta>; the tests send it as a header as well.',
 );
 
+export const Both = page(
+  'both',
+  'Finder and calendar on one page, under the same policy, with one list: they share the files that both are made of.',
+  { height: 1400 },
+);
+
 export const ItsOwnLit = page(
   'own-lit',
   'The page draws with a Lit of its own under Trusted Types: the policy says ‘allow-duplicates’, and both work.',

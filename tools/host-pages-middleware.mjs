@@ -1,7 +1,7 @@
 /**
  * Serves the pages of test/pages as other people's servers would: word for word, with the headers that a page names for itself in
  * `<!-- header: Content-Security-Policy: … -->`. `?built=<id>` sends a page to `/built/<id>/` for its scripts, where a test can
- * hold them back, let them fail and read what was asked for.
+ * hold them back, let them fail and read what was asked for. `?as=kith-meeting-calendar` puts another widget in the finder's place.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -25,6 +25,8 @@ export function hostPages(root) {
     for (const [, name, value] of page.matchAll(/<!--\s*header:\s*([\w-]+):\s*(.*?)\s*-->/gs)) {
       context.set(name, value.replace(/\s+/g, ' '));
     }
+    const tag = /^kith-[a-z-]+$/.exec(String(context.query.as ?? ''))?.[0];
+    if (tag && !page.includes(`<${tag}`)) page = page.replaceAll('kith-group-finder', tag);
     const id = /^[\w-]+$/.exec(String(context.query.built ?? ''))?.[0];
     context.type = 'text/html; charset=utf-8';
     context.body = id ? page.replace(/(["'])\/(?:dist\/cdn|without-search)\//g, `$1/built/${id}/`) : page;

@@ -1,6 +1,6 @@
 /** A page of somebody else in a frame, with the scripts of dist/ held back until the test has looked around. */
 import { waitUntil } from '@open-wc/testing';
-import type { GroupFinder } from '../../src/index.js';
+import type { GroupFinder, MeetingCalendar } from '../../src/index.js';
 import { NOW } from '../domain/small-groups.js';
 import { watchConsole } from '../expect-console.js';
 import { type HostSnapshot, type HostWindow, hostSnapshot } from './host-snapshot.js';
@@ -15,7 +15,14 @@ afterEach(() => {
   open = undefined;
 });
 
-export interface HostPage {
+export type Widget = GroupFinder | MeetingCalendar;
+export type Tag = 'kith-group-finder' | 'kith-meeting-calendar';
+
+/** Resolves when the parts of a widget that come later are there too. */
+const whole = (widget: Widget): Promise<void> =>
+  'searchable' in widget ? widget.searchable : widget.filterable;
+
+export interface HostPage<W extends Widget = GroupFinder> {
   readonly frame: HTMLIFrameElement;
   readonly window: HostWindow;
   readonly document: Document;
@@ -27,16 +34,16 @@ export interface HostPage {
   readonly errors: string[];
   /** Tags that were defined since then. */
   readonly defined: string[];
-  finders(): GroupFinder[];
+  widgets(): W[];
   /** The first of them. */
-  finder(): GroupFinder;
+  widget(): W;
   /** Makes requests for files whose name contains `of` fail, so many times. */
   fail(of: string, times: number): Promise<void>;
   /** Which scripts were asked for. */
   requests(): Promise<string[]>;
   /** Lets the scripts come, save those whose name contains `but`. */
   release(but?: string): Promise<void>;
-  /** Lets the scripts come, and waits until every finder can be searched. */
+  /** Lets the scripts come, and waits until every widget is whole. */
   start(): Promise<void>;
 }
 
@@ -50,8 +57,12 @@ export interface Setting {
 
 export const pageUrl = (name: string): string => `/test/pages/${name}.html`;
 
-/** Opens one of the pages in test/pages. */
-export async function openHostPage(name: string, setting: Setting = {}): Promise<HostPage> {
+/** Opens one of the pages in test/pages. @param tag Which widget stands in it. */
+export async function openHostPage<T extends Tag = 'kith-group-finder'>(
+  name: string,
+  setting: Setting = {},
+  tag = 'kith-group-finder' as T,
+): Promise<HostPage<HTMLElementTagNameMap[T]>> {
   number += 1;
   const id = `host-${Date.now().toString(36)}-${number}`;
   const ask = (what: string): Promise<Response> => fetch(`/built/${id}/${what}`);
@@ -61,7 +72,7 @@ export async function openHostPage(name: string, setting: Setting = {}): Promise
   frame.width = String(setting.width ?? 760);
   frame.height = '560';
   if (setting.sandbox !== undefined) frame.setAttribute('sandbox', setting.sandbox);
-  frame.src = `${pageUrl(name)}?built=${id}`;
+  frame.src = `${pageUrl(name)}?built=${id}&as=${tag}`;
   open = frame;
   document.body.append(frame);
   const arrived = (): boolean => {
@@ -87,10 +98,11 @@ export async function openHostPage(name: string, setting: Setting = {}): Promise
     defined.push(tag);
   };
 
-  const finders = (): GroupFinder[] => [...page.querySelectorAll('kith-group-finder')];
-  for (const finder of finders()) finder.clock = () => NOW;
+  const widgets = () => [...page.querySelectorAll<HTMLElementTagNameMap[T]>(tag)];
+  for (const widget of page.querySelectorAll<Widget>('kith-group-finder, kith-meeting-calendar'))
+    widget.clock = () => NOW;
 
-  const host: HostPage = {
+  const host: HostPage<HTMLElementTagNameMap[T]> = {
     frame,
     window,
     document: page,
@@ -98,10 +110,10 @@ export async function openHostPage(name: string, setting: Setting = {}): Promise
     violations,
     errors,
     defined,
-    finders,
-    finder() {
-      const [first] = finders();
-      if (!first) throw new Error(`${name} has no finder.`);
+    widgets,
+    widget() {
+      const [first] = widgets();
+      if (!first) throw new Error(`${name} has no ${tag}.`);
       return first;
     },
     async fail(of, times) {
@@ -116,11 +128,11 @@ export async function openHostPage(name: string, setting: Setting = {}): Promise
     async start() {
       await host.release();
       await waitUntil(
-        () => finders().every(({ shadowRoot }) => shadowRoot),
-        'the finders are upgraded',
+        () => widgets().every(({ shadowRoot }) => shadowRoot),
+        'the widgets are upgraded',
         PATIENCE,
       );
-      await Promise.all(finders().map(({ searchable }) => searchable));
+      await Promise.all(widgets().map(whole));
     },
   };
   return host;

@@ -1,12 +1,13 @@
-/** What a finder must be on any page: there, legible, as wide as its place, and usable by keyboard. */
+/** What a widget must be on any page: there, legible, as wide as its place, and usable by keyboard. */
 import { expect, waitUntil } from '@open-wc/testing';
 import { en } from '../../src/i18n/en.js';
-import type { GroupFinder } from '../../src/index.js';
+import type { GroupFinder, MeetingCalendar } from '../../src/index.js';
 import { press } from '../keys.js';
+import type { Widget } from './a-host-page.js';
 
 const SMALLEST = 14;
 
-/** What a page hands down to everything in it, and what it must be inside a finder. */
+/** What a page hands down to everything in it, and what it must be inside a widget. */
 const OWN_TEXT: Readonly<Record<string, string>> = {
   'letter-spacing': 'normal',
   'word-spacing': '0px',
@@ -18,13 +19,13 @@ const OWN_TEXT: Readonly<Record<string, string>> = {
   cursor: 'auto',
 };
 
-const inside = (finder: GroupFinder, selector: string): HTMLElement[] => [
-  ...finder.shadowRoot!.querySelectorAll<HTMLElement>(selector),
+const inside = (widget: Widget, selector: string): HTMLElement[] => [
+  ...widget.shadowRoot!.querySelectorAll<HTMLElement>(selector),
 ];
 
-const first = (finder: GroupFinder, selector: string): HTMLElement => {
-  const [found] = inside(finder, selector);
-  if (!found) throw new Error(`The finder shows no ${selector}.`);
+const first = (widget: Widget, selector: string): HTMLElement => {
+  const [found] = inside(widget, selector);
+  if (!found) throw new Error(`The widget shows no ${selector}.`);
   return found;
 };
 
@@ -46,25 +47,33 @@ function expectPainted(element: HTMLElement, what: string): void {
   expect(element.checkVisibility({ visibilityProperty: true, opacityProperty: true }), what).to.equal(true);
 }
 
-/** @param place The box that the finder should fill. */
-export function expectAtHome(finder: GroupFinder, place: HTMLElement): void {
-  const rows = inside(finder, '.row');
-  expect(rows.length).to.be.above(1);
+/** @param place The box that the widget should fill. */
+export function expectAtHome(widget: Widget, place: HTMLElement): void {
+  const rows = inside(widget, '.row');
+  const days = inside(widget, '[part~=grid] [part~=day]');
+  expect(rows.length + days.length).to.be.above(1);
+  expect(rows.length).to.be.above(0);
   for (const row of rows) {
     expectPainted(row.querySelector<HTMLElement>('.name')!, 'a name');
-    expectPainted(row.querySelector<HTMLElement>('.when')!, 'a day');
+    expectPainted(row.querySelector<HTMLElement>('[part~=when]')!, 'a day');
   }
   expect(
-    rows.some((row) => /\p{Nd}:\p{Nd}{2}/u.test(row.querySelector('.when')?.textContent ?? '')),
+    rows.some((row) => /\p{Nd}:\p{Nd}{2}/u.test(row.querySelector('[part~=when]')?.textContent ?? '')),
   ).to.equal(true);
 
-  const base = first(finder, '[part~=base]');
+  // The days of a month fill their place, each as wide as the others.
+  for (const day of days) {
+    const room = roomIn(first(widget, '[part~=grid]').parentElement!);
+    expect(day.getBoundingClientRect().width, 'width of a day').to.be.closeTo(room / 7, 2);
+  }
+
+  const base = first(widget, '[part~=base]');
   expect(pixels(base, 'font-size')).to.be.at.least(16);
   const style = view(base).getComputedStyle(base);
   for (const [property, own] of Object.entries(OWN_TEXT))
     expect(style.getPropertyValue(property), property).to.equal(own);
   expect(style.textAlign).to.match(/^(?:start|left|right)$/);
-  for (const element of inside(finder, '.kith *')) {
+  for (const element of inside(widget, '.kith *')) {
     const speaks = [...element.childNodes].some(({ nodeType, data }: ChildNode & { data?: string }) =>
       Boolean(nodeType === Node.TEXT_NODE && data?.trim()),
     );
@@ -74,13 +83,13 @@ export function expectAtHome(finder: GroupFinder, place: HTMLElement): void {
   const width = base.getBoundingClientRect().width;
   const most = pixels(base, 'max-width');
   expect(width).to.be.closeTo(Math.min(roomIn(place), most), 1);
-  const page = finder.ownerDocument.documentElement;
+  const page = widget.ownerDocument.documentElement;
   expect(page.scrollWidth, 'nothing hangs over the edge').to.be.at.most(page.clientWidth);
 
-  const name = first(finder, '.row .name');
+  const name = first(widget, '.row .name');
   name.scrollIntoView({ block: 'center' });
   const { left, top, height } = name.getBoundingClientRect();
-  const hit = finder.shadowRoot!.elementFromPoint(left + 8, top + height / 2);
+  const hit = widget.shadowRoot!.elementFromPoint(left + 8, top + height / 2);
   expect(hit?.closest('.name'), 'nothing lies over the list').to.equal(name);
 }
 
@@ -114,6 +123,47 @@ export async function visit(finder: GroupFinder): Promise<void> {
   first(finder, '.top button').click();
   await finder.updateComplete;
   expect(inside(finder, '.row').length).to.be.above(0);
+}
+
+/** Turns to another month and back, filters, walks over days by keyboard, opens a session and comes back. */
+export async function visitCalendar(calendar: MeetingCalendar): Promise<void> {
+  const tap = async (selector: string): Promise<void> => {
+    first(calendar, selector).click();
+    await calendar.updateComplete;
+  };
+  const month = first(calendar, '[part~=month-name]').textContent;
+  await tap('[part~=next]');
+  expect(first(calendar, '[part~=month-name]').textContent).to.not.equal(month);
+  await tap('[part~=previous]');
+  expect(first(calendar, '[part~=month-name]').textContent).to.equal(month);
+
+  await tap('.filter');
+  await tap('[part~=filters] input');
+  await tap('[part~=filters] input');
+  await tap('.filter');
+
+  view(calendar).focus();
+  const [cell] = inside(calendar, '[part~=grid] [tabindex="0"]');
+  cell!.focus();
+  await press('ArrowDown');
+  await waitUntil(() => calendar.shadowRoot?.activeElement !== cell, 'the next week has the focus');
+  const { date } = (calendar.shadowRoot!.activeElement as HTMLElement).dataset;
+  await press('Enter');
+  await waitUntil(
+    () => calendar.shadowRoot?.activeElement?.closest(`[data-day="${date}"]`),
+    'the focus is on the day that was chosen',
+  );
+  await press('Escape');
+  await waitUntil(
+    () => (calendar.shadowRoot?.activeElement as HTMLElement | null)?.dataset['date'] === date,
+    'Escape leads back to the month',
+  );
+
+  first(calendar, '.row .name').focus();
+  await press('Enter');
+  await waitUntil(() => inside(calendar, '[part~=detail]').length > 0, 'a session is opened by keyboard');
+  await tap('.top button');
+  expect(inside(calendar, '.row').length).to.be.above(0);
 }
 
 /** The page's own words inside the element are there to read, and nothing of ours is. */

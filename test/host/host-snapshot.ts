@@ -1,6 +1,6 @@
 /**
  * Everything about a page that a guest must leave as it is, and what has changed about it. Two things are allowed and taken out
- * here: the custom property `--_kith-em`, which is registered once, and the sign of no width with which a finder that holds
+ * here: the custom property `--_kith-em`, which is registered once, and the sign of no width with which a widget that holds
  * nothing tells a theme that it is not empty.
  */
 
@@ -9,7 +9,7 @@ export type HostWindow = Window & typeof globalThis;
 /** What was found, by the name of the place where it was. Functions and objects count by identity. */
 export type HostSnapshot = ReadonlyMap<string, unknown>;
 
-const OURS = 'kith-group-finder';
+const OURS = 'kith-group-finder, kith-meeting-calendar';
 
 /** Lengths that a browser tells as they come out, so that they change with the height of what stands in the page. */
 const LAID_OUT =
@@ -78,7 +78,7 @@ export function hostSnapshot(window: HostWindow): HostSnapshot {
     ['adopted style sheets', document.adoptedStyleSheets.length],
     ['fonts', document.fonts.size],
     ['selection', String(window.getSelection())],
-    ['markup', document.documentElement.outerHTML.replaceAll(`\u200b</${OURS}>`, `</${OURS}>`)],
+    ['markup', document.documentElement.outerHTML.replaceAll(/\u200b(?=<\/kith-)/g, '')],
   ]);
   for (const [at, sheet] of [...document.styleSheets].entries())
     found.set(`style sheet ${at}`, [...sheet.cssRules].map(({ cssText }) => cssText).join('\n'));
@@ -86,7 +86,7 @@ export function hostSnapshot(window: HostWindow): HostSnapshot {
     if (element.parentElement?.closest(OURS)) continue;
     const path = pathOf(element);
     found.set(`attributes of ${path}`, attributesOf(element));
-    if (element.localName === OURS) continue;
+    if (element.matches(OURS)) continue;
     found.set(`style of ${path}`, styleOf(element));
     for (const pseudo of ['::before', '::after'])
       found.set(`style of ${path}${pseudo}`, styleOf(element, pseudo));

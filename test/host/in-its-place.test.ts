@@ -24,8 +24,8 @@ async function started(name: string): Promise<HostPage> {
 describe('a finder takes after its page', () => {
   for (const name of ['dark', 'dark-undeclared']) {
     it(`is dark on the page "${name}"`, async () => {
-      const { window, finder } = await started(name);
-      const { colorScheme, color, backgroundColor } = window.getComputedStyle(base(finder()));
+      const { window, widget } = await started(name);
+      const { colorScheme, color, backgroundColor } = window.getComputedStyle(base(widget()));
       expect(colorScheme).to.contain('dark');
       expect(lightness(backgroundColor)).to.be.below(0.2);
       expect(lightness(color)).to.be.above(0.8);
@@ -33,17 +33,19 @@ describe('a finder takes after its page', () => {
   }
 
   it('reads from right to left, in Arabic, on an Arabic page', async () => {
-    const { document, finder } = await started('right-to-left');
-    expect(base(finder()).dir).to.equal('rtl');
-    const title = byRole(finder(), 'heading', ar.findTitle);
-    const exit = byRole(finder(), 'button', ar.exit);
+    const page = await started('right-to-left');
+    const { document } = page;
+    const finder = page.widget();
+    expect(base(finder).dir).to.equal('rtl');
+    const title = byRole(finder, 'heading', ar.findTitle);
+    const exit = byRole(finder, 'button', ar.exit);
     expect(title.getBoundingClientRect().right).to.be.above(exit.getBoundingClientRect().right);
     expect(document.documentElement.dir).to.equal('rtl');
   });
 
   it('is not ready before the words of its language are there', async () => {
     const page = await openHostPage('right-to-left');
-    const finder = page.finder();
+    const finder = page.widget();
     const loaded = new Promise((resolve) => finder.addEventListener('kith-ready', resolve, { once: true }));
     await page.release('chunks/ar-');
     await loaded;
@@ -63,24 +65,29 @@ describe('a finder takes after its page', () => {
   it('keeps the page’s font, and keeps its title clear of the way out in a wide one', async () => {
     const page = await openHostPage('form', { width: 340 });
     await page.start();
-    expect(page.window.getComputedStyle(base(page.finder())).fontFamily).to.contain('Courier');
-    const title = byRole(page.finder(), 'heading', en.findTitle).getBoundingClientRect();
-    const exit = byRole(page.finder(), 'button', en.exit).getBoundingClientRect();
+    expect(page.window.getComputedStyle(base(page.widget())).fontFamily).to.contain('Courier');
+    const title = byRole(page.widget(), 'heading', en.findTitle).getBoundingClientRect();
+    const exit = byRole(page.widget(), 'button', en.exit).getBoundingClientRect();
     const apart = title.right <= exit.left || title.top >= exit.bottom;
     expect(apart, `${title.right} before ${exit.left}`).to.equal(true);
   });
 });
 
-describe('axe finds no barrier in a finder', () => {
-  for (const name of ['small-root', 'reset-theme', 'dark', 'right-to-left', 'flex-row']) {
-    it(`on the page "${name}"`, async () => {
-      const page = await started(name);
+const FOR_AXE = ['small-root', 'reset-theme', 'dark', 'right-to-left', 'flex-row'].flatMap((name) =>
+  (['kith-group-finder', 'kith-meeting-calendar'] as const).map((tag) => ({ name, tag })),
+);
+
+describe('axe finds no barrier', () => {
+  for (const { name, tag } of FOR_AXE) {
+    it(`in a ${tag} on the page "${name}"`, async () => {
+      const page = await openHostPage(name, {}, tag);
+      await page.start();
       const script = page.document.createElement('script');
       script.src = '/node_modules/axe-core/axe.min.js';
       const come = new Promise((resolve) => script.addEventListener('load', resolve, { once: true }));
       page.document.head.append(script);
       await come;
-      for (const finder of page.finders()) await expectNoBarriers(finder);
+      for (const widget of page.widgets()) await expectNoBarriers(widget);
     });
   }
 });
@@ -89,7 +96,7 @@ describe('a finder in a form', () => {
   it('neither sends it nor puts anything into it', async () => {
     const page = await started('form');
     const form = page.document.querySelector('form')!;
-    const finder = page.finder();
+    const finder = page.widget();
     const before = [...new page.window.FormData(form).keys()];
     expect(before).to.deep.equal(['name', 'message']);
     const field = byRole(finder, 'searchbox', en.searchLabel) as HTMLInputElement;
@@ -133,8 +140,8 @@ describe('finders that a script makes', () => {
     const away = page.document.querySelector<GroupFinder>('#first kith-group-finder')!;
     away.remove();
     await page.start();
-    expect(page.finders()).to.have.lengthOf(2);
-    for (const finder of page.finders()) expect(rows(finder)).to.be.above(1);
+    expect(page.widgets()).to.have.lengthOf(2);
+    for (const finder of page.widgets()) expect(rows(finder)).to.be.above(1);
     page.document.querySelector('#first')!.append(away);
     await away.searchable;
     expect(rows(away)).to.be.above(1);
@@ -153,7 +160,7 @@ describe('finders that a script makes', () => {
 describe('two lines pasted into WordPress', () => {
   it('work after its editor has put paragraphs around them, and the lines inside stay in the page', async () => {
     const page = await openHostPage('wordpress');
-    const [first, second] = page.finders();
+    const [first, second] = page.widgets();
     expect(first!.matches('p > kith-group-finder:empty'), 'the editor has closed the element').to.equal(true);
     expect(second!.innerText).to.contain('0113 496 0100');
     await page.start();

@@ -10,7 +10,7 @@ import { changes, hostSnapshot } from './host-snapshot.js';
 const rows = (finder: GroupFinder): number => finder.shadowRoot!.querySelectorAll('.row').length;
 
 function expectUntouched(page: HostPage): void {
-  expectOwnWords(page.finder());
+  expectOwnWords(page.widget());
   expect(changes(page.before, hostSnapshot(page.window))).to.deep.equal([]);
   expect([page.errors, page.defined]).to.deep.equal([[], []]);
 }
@@ -36,7 +36,7 @@ describe('where the script does not come, the page keeps its own words', () => {
     expectUntouched(page);
     const call = page.document.querySelector<HTMLElement>('a[href="tel:116123"]')!;
     expect(call.getBoundingClientRect().height).to.be.above(10);
-    expect(page.finder().querySelector<HTMLElement>('[slot=help]')!.checkVisibility()).to.equal(true);
+    expect(page.widget().querySelector<HTMLElement>('[slot=help]')!.checkVisibility()).to.equal(true);
   });
 
   it('when one of its first files is kept from it', async () => {
@@ -83,7 +83,7 @@ describe('where the script comes late or in part', () => {
     const page = await openHostPage('chunk-blocked');
     await page.fail('narrowing', 1);
     await page.start();
-    const finder = page.finder();
+    const finder = page.widget();
     expect(rows(finder)).to.be.above(1);
     expect(queryByRole(finder, 'searchbox', en.searchLabel)).to.equal(undefined);
     byRole(finder, 'button', en.tryAgain).click();
@@ -95,7 +95,7 @@ describe('where the script comes late or in part', () => {
 
   it('an element keeps the properties and children that it had before it was defined', async () => {
     const page = await openHostPage('late-upgrade');
-    const finder = page.finder();
+    const finder = page.widget();
     expectOwnWords(finder);
     page.document.querySelector<HTMLElement>('#load')!.click();
     await page.start();
@@ -108,7 +108,7 @@ describe('where the script comes late or in part', () => {
 });
 
 describe('a policy of a host page', () => {
-  for (const name of ['strict-policy', 'own-lit', 'own-lit-refused', 'script-blocked']) {
+  for (const name of ['strict-policy', 'both', 'own-lit', 'own-lit-refused', 'script-blocked']) {
     it(`says in "${name}" the same to a server as to a browser that only has the file`, async () => {
       const text = await (await fetch(pageUrl(name))).text();
       const header = /<!-- header: Content-Security-Policy: (.*?) -->/.exec(text)?.[1];
