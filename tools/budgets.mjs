@@ -151,15 +151,12 @@ const ownOfIcs = (chunks) =>
     return own.length ? [{ name: base(fileName), bytes: together(own) }] : [];
   });
 
-/** What each room costs in the largest file that a widget asks for, by leaving the room out. */
+/** What each room costs in the files that a widget begins with, by leaving the room out. */
 function rooms(widget, chunks) {
-  const [largest] = askedFor(
-    new Map(chunks.map(({ fileName, code }) => [fileName, { content: code }])),
-    widget,
-  )
-    .map((name) => chunks.find(({ fileName }) => fileName === name))
-    .sort((a, b) => b.code.length - a.code.length);
-  const modules = largest.minified.map(({ id, code }) => ({ room: roomOf(id), code }));
+  const first = askedFor(new Map(chunks.map(({ fileName, code }) => [fileName, { content: code }])), widget);
+  const modules = chunks
+    .filter(({ fileName }) => first.includes(fileName) && fileName !== 'loader.js')
+    .flatMap(({ minified }) => minified.map(({ id, code }) => ({ room: roomOf(id), code })));
   return [...new Set(modules.map(({ room }) => room))]
     .map((room) => ({
       room,
