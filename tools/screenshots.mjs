@@ -1,15 +1,17 @@
 /**
  * `npm run screenshots [-- names…]`: pictures of the clinic site at a fixed moment, for eyes to look at, in .cache/screenshots/.
- * `npm run screenshots -- --readme` makes the README's one picture, docs/finder.png.
+ * `npm run screenshots -- --readme` makes the README's pictures, docs/finder.png and docs/calendar.png.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBrowser } from './browsers.mjs';
 import { ensureInstalled, root } from './install.mjs';
 
 /** A Tuesday evening: one list has a group that starts in 20 minutes, the other one that is cancelled today. */
 const EVENING = '2026-11-24T18:10:00Z';
+/** A group is on, and the month has a moved and a changed evening ahead. */
+const FIRST_OF_MONTH = '2026-12-01T18:40:00Z';
 const NIGHT = '2026-11-25T02:10:00Z';
 const PATIENCE_MS = 20_000;
 const LIMIT_README = 250_000;
@@ -139,6 +141,7 @@ const SCENES = {
   'calendar-filters-desktop': { ...CALENDAR, size: DESKTOP, act: filters },
   'calendar-changes': { ...CALENDAR, act: openChanges },
   'calendar-changes-desktop': { ...CALENDAR, size: DESKTOP, act: openChanges },
+  'calendar-on-now': { ...CALENDAR, at: FIRST_OF_MONTH },
   'calendar-night': { ...CALENDAR, at: NIGHT },
   'calendar-failed': { ...CALENDAR, without: '**/*.json' },
   'calendar-sheet-desktop': { path: 'sheet.html', size: DESKTOP, of: 'kith-meeting-calendar' },
@@ -230,40 +233,63 @@ async function picture(browser, address, names) {
   }
 }
 
-/** Three phones side by side: a list, an opened group, and a list in the dark. */
-async function pictureForReadme(browser, address) {
-  const size = { width: 360, height: 840 };
-  const scenes = [
-    { path: 'sheet.html', size, scale: README_SCALE, from: '.card' },
-    { act: openGroup('worry-less-leeds'), size, scale: README_SCALE, from: '.card' },
-    { scheme: 'dark', size, scale: README_SCALE, from: '.narrowing' },
-  ];
+const README_PHONE = { size: { width: 360, height: 840 }, scale: README_SCALE };
+
+/** The README's pictures: scenes side by side, from a thing in them downwards. */
+const README_PICTURES = {
+  // A list, an opened group, and a list in the dark.
+  'docs/finder.png': [
+    { ...README_PHONE, path: 'sheet.html', from: '.card' },
+    { ...README_PHONE, act: openGroup('worry-less-leeds'), from: '.card' },
+    { ...README_PHONE, scheme: 'dark', from: '.narrowing' },
+  ],
+  // A month, and the same on a phone.
+  'docs/calendar.png': [
+    {
+      ...CALENDAR,
+      at: FIRST_OF_MONTH,
+      scale: README_SCALE,
+      size: { width: 940, height: 840 },
+      from: '.months',
+    },
+    { ...README_PHONE, ...CALENDAR, at: FIRST_OF_MONTH, from: '.card' },
+  ],
+};
+
+async function pictureForReadme(browser, address, file, scenes) {
   const shots = [];
   for (const scene of scenes) {
     const page = await stage(browser, address, scene);
     // The widget, not the site's own head.
     await page
       .locator(scene.from)
+      .first()
       .evaluate((top) => scrollTo(0, top.getBoundingClientRect().top + scrollY - 16));
+    // What sticks to an edge would lie over the month here.
+    if (scene.path === CALENDAR.path)
+      await page.locator('.reach').evaluate(({ style }) => style.setProperty('position', 'static'));
     await drawn(page);
-    shots.push((await page.screenshot({ type: 'png' })).toString('base64'));
+    shots.push({
+      width: scene.size.width,
+      image: (await page.screenshot({ type: 'png' })).toString('base64'),
+    });
     await page.context().close();
   }
+  const widths = shots.reduce((sum, { width }) => sum + width, 20 * (shots.length + 1));
   const context = await browser.newContext({
-    viewport: { width: 1160, height: size.height + 40 },
+    viewport: { width: widths, height: README_PHONE.size.height + 40 },
     deviceScaleFactor: README_SCALE,
   });
   const page = await context.newPage();
   await page.setContent(
-    `<style>body{margin:0;display:flex;gap:20px;padding:20px;background:#e9e7e2}img{width:360px;border-radius:16px}</style>${shots
-      .map((shot) => `<img src="data:image/png;base64,${shot}">`)
+    `<style>body{margin:0;display:flex;gap:20px;padding:20px;background:#e9e7e2}img{border-radius:16px}</style>${shots
+      .map(({ width, image }) => `<img width="${width}" src="data:image/png;base64,${image}">`)
       .join('')}`,
   );
-  const file = path.join(root, 'docs/finder.png');
   const bytes = await page.screenshot({ type: 'png' });
-  writeFileSync(file, bytes);
+  writeFileSync(path.join(root, file), bytes);
   await context.close();
-  console.log(`${path.relative(root, file)}: ${Math.round(statSync(file).size / 1000)} kB`);
+  console.log(`${file}: ${Math.round(bytes.length / 1000)} kB`);
   if (bytes.length > LIMIT_README) {
     console.error(`That is more than ${LIMIT_README / 1000} kB.`);
     process.exitCode = 1;
@@ -291,7 +317,9 @@ const browser = await chromium.launch({
   ],
 });
 try {
-  if (readme) await pictureForReadme(browser, site.address);
+  if (readme)
+    for (const [file, scenes] of Object.entries(README_PICTURES))
+      await pictureForReadme(browser, site.address, file, scenes);
   else await picture(browser, site.address, wanted.length > 0 ? wanted : Object.keys(SCENES));
 } finally {
   await browser.close();
