@@ -80,6 +80,11 @@ function hiddenReason(cause: unknown): string {
   );
 }
 
+/** What every request says. A command line adds its name; browsers have one. */
+export const headers: Record<string, string> = {
+  accept: 'application/json, text/csv, text/calendar, text/plain;q=0.9, */*;q=0.5',
+};
+
 /**
  * Fetches the text at an address. Sends no referrer; cookies only to the page's own origin.
  * @param address Absolute, or relative to the page.
@@ -116,7 +121,7 @@ export async function fetchText(
     const response = await fetch(url, {
       signal: AbortSignal.any([signal, late]),
       referrerPolicy: 'no-referrer',
-      headers: { accept: 'application/json, text/csv, text/calendar, text/plain;q=0.9, */*;q=0.5' },
+      headers,
     });
     if (!response.ok) throw statusProblem(address, response.status);
     const type = response.headers.get('content-type') ?? '';

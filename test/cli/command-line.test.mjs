@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   lstatSync,
@@ -207,6 +208,26 @@ describe('a file on the command line', () => {
 });
 
 describe('snapshot', () => {
+  it('names itself as browsers do, since Outlook lets nobody else read a published calendar', async () => {
+    let name = '';
+    const outlook = createServer((request, response) => {
+      name = request.headers['user-agent'];
+      const known = /^Mozilla\/5\.0 \(.*\) Chrome\/\d+/.test(name);
+      response.writeHead(known ? 200 : 500, { 'content-type': 'text/calendar' });
+      response.end(known ? readFileSync(fixture('calendar.ics')) : '');
+    });
+    await new Promise((resolve) => outlook.listen(0, '127.0.0.1', resolve));
+    const to = path.join(folder, 'dates.json');
+    const program = path.join(root, 'dist/cli/kith-widgets.js');
+    const address = `http://127.0.0.1:${outlook.address().port}/owa/calendar/x/calendar.ics`;
+    const child = spawn(process.execPath, [program, 'snapshot', address, '-o', to], { stdio: 'ignore' });
+    const [code] = await once(child, 'exit');
+    outlook.close();
+    assert.equal(code, 0);
+    assert.match(name, /kith-widgets/);
+    assert.match(readFileSync(to, 'utf8'), /Low mood Tuesday/);
+  });
+
   it('keeps the place of a group that has no date', async () => {
     const sheet = file(
       'undated.csv',
