@@ -37,7 +37,7 @@ const WIDGETS = {
       'meeting-guide': 57 * KILO,
       bmlt: 59 * KILO,
       csv: 65.5 * KILO,
-      ics: 59 * KILO,
+      ics: 59.5 * KILO,
       hsds: 65 * KILO,
       'schema-org': 69 * KILO,
     },
