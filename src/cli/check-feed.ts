@@ -2,7 +2,8 @@
 import { mergeSources } from '../backend/catalogue.js';
 import type { Remark, SourceReport } from '../backend/ports.js';
 import { helpLines } from '../content/help-lines.js';
-import { countryOf, helpFor } from '../domain/help-line.js';
+import { countryOf } from '../domain/help-country.js';
+import { helpFor } from '../domain/help-line.js';
 import { nextOccurrence } from '../domain/recurrence/occurrences.js';
 import type { World } from './run.js';
 import { type Given, ownZone, readSources } from './sources.js';

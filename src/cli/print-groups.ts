@@ -2,11 +2,13 @@
 import { helpLines } from '../content/help-lines.js';
 import type { Directory } from '../domain/directory.js';
 import { contactFor, type Group } from '../domain/group.js';
-import { countryOf, type Help, helpFor } from '../domain/help-line.js';
+import { countryOf } from '../domain/help-country.js';
+import { type Help, helpFor } from '../domain/help-line.js';
 import { mailUrl, telUrl, webUrl } from '../domain/links.js';
 import type { Meeting } from '../domain/meeting.js';
 import { nextOccurrence } from '../domain/recurrence/occurrences.js';
 import { localTime } from '../domain/recurrence/zone.js';
+import { en } from '../i18n/en.js';
 import { Locale, stringsFor } from '../i18n/locale.js';
 import { repeatOf, undatedInWords } from '../parts/when-in-words.js';
 import { venueLines } from '../parts/where-in-words.js';
@@ -107,7 +109,7 @@ export async function printGroups(given: Given, options: PrintOptions, world: Wo
   for (const one of [...hints, ...(hint ? [hint] : []), ...leftOutOf(sources)])
     world.err(`${one.replace(/\.?$/, '.')}\n`);
   const lang = options.lang ?? 'en-GB';
-  const locale = new Locale(await stringsFor(lang), lang, country);
+  const locale = new Locale({ ...en, ...(await stringsFor(lang)) }, lang, country);
   const text = groupsAsHtml(
     directory,
     locale,

@@ -2,12 +2,8 @@
  * Which help lines belong beside a listing, and for which country. A wrong number is worse than none:
  * whatever is not known stays out, and a number never goes without its country.
  */
-import { countryOfZone } from './country-of-zone.js';
-import type { Directory } from './directory.js';
 import type { LocalDate } from './meeting.js';
-import { dayOf, formatLocalDateTime, WEEKDAYS, weekdayOf } from './recurrence/plain-day.js';
 import type { Weekday } from './recurrence/rule.js';
-import { toWall, zoneNamed } from './recurrence/zone.js';
 
 /** ISO 3166-1 alpha-2, upper case. */
 export type HelpCountry = string;
@@ -102,83 +98,27 @@ function emergencyOf(country: HelpCountry, lines: HelpLines): EmergencyNumber | 
   return undefined;
 }
 
-/**
- * The page's own `country` wins, then a listing that speaks with one voice. The page's language
- * never chooses: it says what people read, not where a telephone rings.
- */
-export function countryOf(attribute: string | undefined, directory: Directory | undefined): CountryFinding {
-  const given = attribute?.trim();
-  const named = given ? countryCode(given) : undefined;
-  if (named) return { country: named };
-  const nonsense = given
-    ? `country="${given}" is no country that I know: write its two letters (ISO 3166-1), such as country="GB".`
-    : undefined;
-  const found = directory ? findingOf(directory) : {};
-  const hint = nonsense ?? found.hint;
-  return { ...found, ...(hint && { hint }) };
+/** What the page's attribute `country` says: a country, or a hint where it is nonsense. */
+export function countryGiven(attribute: string): CountryFinding {
+  const given = attribute.trim();
+  const country = given ? countryCode(given) : undefined;
+  if (country) return { country };
+  return given
+    ? {
+        hint: `country="${given}" is no country that I know: write its two letters (ISO 3166-1), such as country="GB".`,
+      }
+    : {};
 }
-
-/** A directory never changes, and a widget asks with every keystroke. */
-const findings = new WeakMap<Directory, CountryFinding>();
-
-function findingOf(directory: Directory): CountryFinding {
-  const finding = findings.get(directory) ?? countryOfDirectory(directory);
-  findings.set(directory, finding);
-  return finding;
-}
-
-function countryOfDirectory(directory: Directory): CountryFinding {
-  const venues = new Set<string>();
-  const zones = new Set<string>();
-  for (const { meetings } of directory.groups)
-    for (const { venue, timeZone } of meetings) {
-      if (venue?.country) venues.add(venue.country);
-      if (timeZone) zones.add(timeZone);
-    }
-  const named = known([...venues].map(countryCode));
-  const zoned = [...zones].map(countryOfZone);
-  const all = [...new Set([...named, ...known(zoned)])].sort();
-  const [only] = all;
-  if (all.length > 1)
-    return {
-      conflict: all,
-      hint: `The listing speaks of several countries (${all.join(', ')}), so no help-line number is shown. ${MEND}`,
-    };
-  // A venue names its country outright; zones only hint at one, so each of them has to.
-  if (only && (named.length || !zoned.includes(undefined))) return { country: only };
-  return { hint: `The listing does not tell its country, so no help-line number is shown. ${MEND}` };
-}
-
-const known = (countries: readonly (HelpCountry | undefined)[]) =>
-  countries.filter((country) => country !== undefined);
-
-const MEND = 'Add the attribute country to the element, for example country="GB".';
 
 /** CLDR names these too, but nobody rings from there. */
 const NO_COUNTRY = /^(?:EU|EZ|UN|QO|X[AB]|ZZ)$/;
 
 /** Two letters in any case; UK and EL stand for GB and GR, as in the European Union. */
-function countryCode(text: string): HelpCountry | undefined {
+export function countryCode(text: string): HelpCountry | undefined {
   const letters = text.trim().toUpperCase();
   const code = letters === 'UK' ? 'GB' : letters === 'EL' ? 'GR' : letters;
   if (!/^[A-Z]{2}$/.test(code) || NO_COUNTRY.test(code)) return undefined;
   return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) && code;
-}
-
-/** Does somebody answer at `now` (milliseconds since the epoch)? Undefined: not known. */
-export function isOpen(line: Pick<HelpLine, 'hours'>, now: number): boolean | undefined {
-  const { hours } = line;
-  if (!hours) return undefined;
-  if (hours === '24/7') return true;
-  const zone = zoneNamed(hours.zone);
-  if (!zone) return undefined;
-  const wall = toWall(now, zone);
-  const day = dayOf(wall);
-  const time = formatLocalDateTime(wall).slice(11);
-  const { days, from, to } = hours;
-  const opens = (on: number) => !days || days.some((name) => name === WEEKDAYS[weekdayOf(on)]);
-  if (from < to) return opens(day) && time >= from && time < to;
-  return (opens(day) && time >= from) || (opens(day - 1) && time < to);
 }
 
 /**

@@ -3,31 +3,9 @@
  * mail links that are built on the device, so that nothing leaves it before someone taps.
  */
 import type { Venue } from './meeting.js';
+import { LONGEST } from './web-url.js';
 
-const LONGEST = 2000;
-
-/** The address, when it is one that may be opened; "zoom.us/j/1" gains https, "Zoom" and `javascript:` are none. */
-export function allowedUrl(text: string): string | undefined {
-  let written = text.trim();
-  if (/^(?:\/\/)?(?:[\p{L}\d-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]|$)/u.test(written)) {
-    written = `https://${written.replace(/^\/\//, '')}`;
-  }
-  if (written.length > LONGEST || !/^(?:(?:https?|webcal):\/\/|mailto:|tel:)[^/]/i.test(written))
-    return undefined;
-  try {
-    const url = new URL(written);
-    // "https://zoom.us@example.org" goes elsewhere than it seems to.
-    return url.username || url.password ? undefined : url.href;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Like `allowedUrl`, for what opens as a page: the web only. */
-export function webUrl(text: string): string | undefined {
-  const url = allowedUrl(text);
-  return url && /^https?:/.test(url) ? url : undefined;
-}
+export { allowedUrl, webUrl } from './web-url.js';
 
 /** Directions to a venue. Google's universal link is the one that opens a map on every phone without an app of a certain make. */
 export function mapUrl(venue: Venue): string | undefined {

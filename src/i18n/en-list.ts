@@ -1,10 +1,7 @@
-/** English, as far as a list, an opened group and every state need it: all of it is there before the first request. */
+/** English for a list and an opened group: it comes with the widgets that show groups, before the first request. */
 import type { Strings } from './strings.js';
 
 export const enList = {
-  lang: 'en',
-  dir: 'ltr',
-
   findTitle: 'Find a group',
 
   inPerson: 'In person',
@@ -94,7 +91,6 @@ export const enList = {
   contact: 'Contact',
   phone: 'Phone',
   email: 'Email',
-  callStays: 'The call stays in this phone’s call list.',
   quoteBy: '{name}, a member',
   quoteAnonymous: 'A member',
   report: 'Report a mistake',
@@ -103,7 +99,6 @@ export const enList = {
   moreAbout: 'More about this group',
 
   loading: 'Loading the groups…',
-  loadingLong: 'This is taking longer than it should. We are still trying.',
   emptyList: 'There are no groups in this list right now.',
   emptyListHint: 'New ones may come. Until then, these lines are there for you.',
   searchFailed: 'Searching could not be loaded. The list below is right.',
@@ -112,27 +107,10 @@ export const enList = {
   failedUnreachable: 'The list could not be reached. It is not your fault.',
   failedTimeout: 'The list did not answer in time. It is not your fault.',
   failedList: 'Something is wrong with the list. It is not your fault.',
-  tryAgain: 'Try again',
   ownPage: 'Our groups page',
   partlyLoaded: 'Some of the list could not be loaded. These groups are right, but others may be missing.',
   groupGone: 'The group you were looking for is not in this list any more. These groups are.',
   notRenewed: 'This list could not be brought up to date just now. A group may have changed since.',
-
-  helpTitle: 'Need someone to talk to now?',
-  helpOpenNow: 'Open now, day and night',
-  helpDanger: 'Life in danger now',
-  helpCall: 'Call {number} ({country})',
-  helpCallLocal: 'Call your local emergency number',
-  helpUrgent: 'Urgent help',
-  helpTalk: 'Someone to talk to',
-  helpMore: 'More help',
-  helpDirectory: 'Find a help line in your country',
-  helpDayAndNight: 'day and night',
-  helpTextTo: 'Text {keyword} to {number}',
-  helpTextAny: 'Text {number}',
-  helpChecked: 'Numbers checked {date}',
-  exit: 'Leave this page',
-  exitHint: 'Or press Shift three times.',
 
   found: { one: '{n} group', other: '{n} groups' },
   foundNone: 'No group fits all of this.',

@@ -2,7 +2,7 @@
  * Chooses the language of a widget and says things in it: fills phrases, picks plural
  * forms, formats numbers, days, times and distances through Intl.
  */
-import { enList } from './en-list.js';
+import { enFrame } from './en-frame.js';
 import type { Message, Plural, Strings } from './strings.js';
 
 /** Languages with phrases of our own; English is always at hand, the others load when a page needs them. */
@@ -67,7 +67,7 @@ export const languages: readonly string[] = ['en', ...Object.keys(LOADERS)].sort
 export const isUnspoken = (tag: string): boolean => tag.trim() !== '' && !languages.includes(languageOf(tag));
 
 /** English that is always at hand. A view asks for a phrase of the rest only when its part has brought it: `KithElement.brought`. */
-export const english = enList as Partial<Strings> as Strings;
+export const english = enFrame as Partial<Strings> as Strings;
 
 /**
  * The phrases for a tag. English for a language that we don't speak, and when the

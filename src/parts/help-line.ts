@@ -1,6 +1,6 @@
 /** Someone to talk to now: in every state of every widget, in three tiers, never a number without its country. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { callLink, type Help, type HelpLine, isOpen, textLink } from '../domain/help-line.js';
+import { callLink, type Help, type HelpLine, textLink } from '../domain/help-line.js';
 import type { Locale } from '../i18n/locale.js';
 
 function textMessage(locale: Locale, { text }: HelpLine): TemplateResult | typeof nothing {
@@ -44,20 +44,18 @@ const OPEN_LINES = 3;
 
 /**
  * @param help The lines for the country, or the way to find some.
- * @param now Milliseconds since the epoch, to say what is open.
- * @param onPaper All of it in sight: nobody can open anything there.
- * @param night True when nothing else is open: the lines that are open now stand in sight and say so.
+ * @param answers When nothing else is open: whether a line answers now. Those that do stand in sight and say so.
+ * @param unfolded All of it in sight: on paper, where nobody can open anything, and beside what may hurt.
  */
 export function helpLine(
   locale: Locale,
   help: Help,
-  now: number,
-  night: boolean,
-  onPaper = false,
+  answers?: (line: HelpLine) => boolean | undefined,
+  unfolded = false,
 ): TemplateResult {
   const { strings } = locale;
   const show = (lines: readonly HelpLine[]) => lines.map((line) => lineView(locale, line));
-  const open = night ? help.talk.filter((line) => isOpen(line, now)).slice(0, OPEN_LINES) : [];
+  const open = answers ? help.talk.filter(answers).slice(0, OPEN_LINES) : [];
   const inSight = open.length > 0 ? open : help.talk.slice(0, 1);
   const others = help.talk.filter((line) => !inSight.includes(line));
   const checked = checkedOn(help);
@@ -73,6 +71,6 @@ export function helpLine(
     <slot name="help"></slot>
     ${show(inSight)}
     ${help.country ? html`<p class="small">${strings.callStays}</p>` : nothing}
-    ${inSight.length > 0 ? html`<details ?open=${onPaper}><summary>${strings.helpMore}</summary>${more}</details>` : more}
+    ${inSight.length > 0 ? html`<details ?open=${unfolded}><summary>${strings.helpMore}</summary>${more}</details>` : more}
   </div>`;
 }

@@ -7,10 +7,13 @@ import type { Loaded } from '../backend/ports.js';
 import { helpLines } from '../content/help-lines.js';
 import { completed, type Directory } from '../domain/directory.js';
 import type { Group } from '../domain/group.js';
-import { countryOf, type Help, helpFor } from '../domain/help-line.js';
-import { webUrl } from '../domain/links.js';
+import { countryOf } from '../domain/help-country.js';
+import { isOpen } from '../domain/help-hours.js';
+import { type Help, type HelpLine, helpFor } from '../domain/help-line.js';
 import { isTimeZone, localTime } from '../domain/recurrence/zone.js';
+import { enList } from '../i18n/en-list.js';
 import type { Locale } from '../i18n/locale.js';
+import type { Strings } from '../i18n/strings.js';
 import { Announcer } from '../ui/announcer.js';
 import { trimmed, wholeNumber } from '../ui/attributes.js';
 import { ClockController } from '../ui/clock-controller.js';
@@ -19,7 +22,7 @@ import { property, state } from '../ui/property.js';
 import { SourceController } from '../ui/source-controller.js';
 import { staleInWords } from './freshness.js';
 import { helpLine } from './help-line.js';
-import { NEUTRAL_PAGE, QuickExit } from './quick-exit.js';
+import { exitAddress, NEUTRAL_PAGE, QuickExit } from './quick-exit.js';
 import { failedView } from './states.js';
 import { Webmaster } from './webmaster.js';
 
@@ -56,6 +59,8 @@ export interface Frame {
  * @csspart failed - The state when the list can't be loaded.
  * @csspart help-line - Someone to talk to.
  * @csspart debug - The webmaster's panel.
+ *
+ * @cssproperty --kith-matches - Background of found words.
  *
  * @cssstate loading - The list is on its way.
  * @cssstate failed - The list can't be loaded.
@@ -94,6 +99,8 @@ export abstract class ListingWidget extends KithElement {
   /** The clock, milliseconds since the epoch; for tests and demonstrations. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
+  protected override brought: Partial<Strings> = enList;
+
   @state() protected printing = false;
 
   protected now = 0;
@@ -101,7 +108,7 @@ export abstract class ListingWidget extends KithElement {
   /** Asked for once a minute: each asking costs a millisecond. */
   #deviceZone = deviceZone();
   protected readonly announcer = new Announcer(this);
-  readonly #exit = new QuickExit(this, () => this.#exitTo ?? NEUTRAL_PAGE);
+  readonly #exit = new QuickExit(this, () => exitAddress(this.exitUrl) ?? NEUTRAL_PAGE);
   readonly #webmaster = new Webmaster(this, () => this.hints);
   protected readonly source = new SourceController(
     this,
@@ -185,7 +192,7 @@ export abstract class ListingWidget extends KithElement {
     if (changed.has('staleAfter') && this.staleAfter && wholeNumber(this.staleAfter, 1) === undefined) {
       this.hint('stale-after', `"${this.staleAfter}" is no number of days; write a whole number such as 90`);
     }
-    if (changed.has('exitUrl') && this.exitUrl && !this.#exitTo) {
+    if (changed.has('exitUrl') && this.exitUrl && !exitAddress(this.exitUrl)) {
       this.hint('exit-url', `"${this.exitUrl}" is no web address; write one such as https://www.example.org`);
     }
     if (changed.has('timeZone')) this.#checkZone('time-zone', this.timeZone);
@@ -194,12 +201,6 @@ export abstract class ListingWidget extends KithElement {
     if (sources.some((name) => changed.has(name))) this.#load();
     if (changed.has('country')) this.refreshLocale();
     this.showState(this.widgetState);
-  }
-
-  /** A web address, or a path on the page's own site. */
-  get #exitTo(): string | undefined {
-    const own = /^[./]/.test(this.exitUrl) && URL.canParse(this.exitUrl, document.baseURI);
-    return webUrl(own ? new URL(this.exitUrl, document.baseURI).href : this.exitUrl);
   }
 
   #checkZone(attribute: string, zone: string): void {
@@ -212,7 +213,7 @@ export abstract class ListingWidget extends KithElement {
     return this.source.status === 'failed' || (this.source.status === 'idle' && !this.loaded);
   }
 
-  protected override get region(): string | undefined {
+  protected override get dateRegion(): string | undefined {
     return this.#help.country;
   }
 
@@ -296,7 +297,8 @@ export abstract class ListingWidget extends KithElement {
 
   /** @param open At night, when nothing else is: the lines that are open now stand in sight. */
   protected help(locale: Locale, open = false, onPaper = false): TemplateResult {
-    return helpLine(locale, this.#help, this.now, open, onPaper);
+    const answers = open ? (line: HelpLine) => isOpen(line, this.now) : undefined;
+    return helpLine(locale, this.#help, answers, onPaper);
   }
 
   /** @param again Where the focus goes when it worked, or did not. */

@@ -1,10 +1,17 @@
 /** The way out: a button that stays in reach, and three presses of Shift, to a page that tells nothing. */
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { webUrl } from '../domain/web-url.js';
 import type { Locale } from '../i18n/locale.js';
 import { icons } from '../ui/icons.js';
 
 /** Everyone looks up the weather; the address tells nothing and works in every country. */
 export const NEUTRAL_PAGE = 'https://www.google.com/search?q=weather';
+
+/** Where a page's `exit-url` leads: a web address, or a path on the page's own site; `undefined` for anything else. */
+export function exitAddress(given: string): string | undefined {
+  const own = /^[./]/.test(given) && URL.canParse(given, document.baseURI);
+  return webUrl(own ? new URL(given, document.baseURI).href : given);
+}
 
 /** Three presses have to come within this time. */
 const WITHIN_MS = 3_000;

@@ -3,10 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ProblemKind } from '../backend/problem.js';
 import type { Locale } from '../i18n/locale.js';
 
-/** Quiet lines where rows will stand, so that the page does not jump. */
-export function loadingView({ strings }: Locale, slow: boolean): TemplateResult {
+/**
+ * Quiet lines where rows will stand, so that the page does not jump.
+ * @param words What is on its way.
+ */
+export function loadingView({ strings }: Locale, slow: boolean, words: string): TemplateResult {
   return html`<div class="state loading" part="loading" aria-busy="true">
-    <p class="quiet">${slow ? strings.loadingLong : strings.loading}</p>
+    <p class="quiet">${slow ? strings.loadingLong : words}</p>
     <div class="ghosts" aria-hidden="true"><i></i><i></i><i></i></div>
   </div>`;
 }

@@ -1,5 +1,10 @@
-/** Says where a group meets, line by line. */
+/** Says where a group meets: line by line, or in a few words. */
 import type { Venue } from '../domain/meeting.js';
+import type { Row } from '../domain/query.js';
+import type { Locale } from '../i18n/locale.js';
+
+/** Nearer than this no distance is said: a place is not a point. */
+const HERE_KM = 0.2;
 
 const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -10,4 +15,18 @@ export function venueLines({ name = '', address = '', locality, region, postalCo
   const town = lacks(locality);
   const whole = [address, town, (town || !address) && lacks(region), lacks(postalCode)];
   return [name, whole.filter(Boolean).join(', ')].filter(Boolean);
+}
+
+/** "In person, Leeds, 3 miles away". */
+export function placeInWords(locale: Locale, { meeting, distanceKm }: Row): string {
+  const { strings } = locale;
+  const attendance = meeting?.attendance;
+  const ways = { 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid };
+  const how = attendance && ways[attendance];
+  const town = attendance === 'online' ? undefined : (meeting?.venue?.locality ?? meeting?.venue?.name);
+  const far =
+    distanceKm === undefined || distanceKm < HERE_KM
+      ? undefined
+      : locale.say(strings.away, { distance: locale.distance(distanceKm) });
+  return locale.enumerate([how, town, far].filter((part) => part !== undefined));
 }

@@ -1,10 +1,9 @@
-/** How text fields, checkboxes and chips look, the same in every widget. */
+/** How text fields and chips look, the same in every widget; checkboxes come with them. */
 import { css } from 'lit';
+import { checks } from './checks.js';
 
 export const fields = css`
-  label {
-    display: block;
-  }
+  ${checks}
   .label {
     display: block;
     font-weight: 600;
@@ -35,32 +34,6 @@ export const fields = css`
   }
   .input::-webkit-search-decoration {
     display: none;
-  }
-  fieldset {
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-  legend {
-    padding: 0;
-    margin-block-end: var(--_space);
-    font-weight: 600;
-  }
-  .check {
-    display: flex;
-    align-items: center;
-    gap: calc(3 * var(--_space));
-    min-block-size: var(--_target);
-    border-radius: var(--_radius-control);
-    cursor: pointer;
-  }
-  .check input {
-    flex: none;
-    inline-size: calc(22 * var(--_px));
-    block-size: calc(22 * var(--_px));
-    accent-color: var(--_accent);
-    cursor: inherit;
   }
   .check .count {
     margin-inline-start: auto;

@@ -29,7 +29,6 @@ const STATES: readonly WidgetState[] = ['loading', 'ready', 'empty', 'failed'];
  * @cssproperty --kith-accent-soft - Background of chips, of a pressed button and under the pointer.
  * @cssproperty --kith-focus - The ring around what has the focus.
  * @cssproperty --kith-focus-edge - A line along both sides of that ring, for a ring that is too bright for the page.
- * @cssproperty --kith-matches - Background of found words.
  * @cssproperty --kith-differs - Text that says what is different: cancelled, moved, ring before you go.
  * @cssproperty --kith-notice - Background of a notice in an opened group or above the list.
  * @cssproperty --kith-help - Background of the help line.
@@ -110,7 +109,7 @@ export abstract class KithElement extends LitElement {
   }
 
   /** The region for dates, miles and kilometres, when a widget knows the listing's country. */
-  protected get region(): string | undefined {
+  protected get dateRegion(): string | undefined {
     return undefined;
   }
 
@@ -140,7 +139,11 @@ export abstract class KithElement extends LitElement {
 
   #compose(): void {
     if (!this.#base) return;
-    this.locale = new Locale({ ...this.brought, ...this.#base, ...this.strings }, this.#lang, this.region);
+    this.locale = new Locale(
+      { ...this.brought, ...this.#base, ...this.strings },
+      this.#lang,
+      this.dateRegion,
+    );
   }
 
   /** Shows one state to CSS as `:state(loading)` and the like. */

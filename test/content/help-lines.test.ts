@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { helpLines } from '../../src/content/help-lines.js';
-import { callLink, countryOf, helpFor, isOpen, textLink } from '../../src/domain/help-line.js';
+import { countryOf } from '../../src/domain/help-country.js';
+import { isOpen } from '../../src/domain/help-hours.js';
+import { callLink, helpFor, textLink } from '../../src/domain/help-line.js';
 
 interface Row {
   readonly country: string;

@@ -2,15 +2,9 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { countryOfZone } from '../../src/domain/country-of-zone.js';
 import type { Directory } from '../../src/domain/directory.js';
-import {
-  callLink,
-  countryOf,
-  type HelpLine,
-  type HelpLines,
-  helpFor,
-  isOpen,
-  textLink,
-} from '../../src/domain/help-line.js';
+import { countryOf } from '../../src/domain/help-country.js';
+import { isOpen } from '../../src/domain/help-hours.js';
+import { callLink, type HelpLine, type HelpLines, helpFor, textLink } from '../../src/domain/help-line.js';
 import type { Meeting } from '../../src/domain/meeting.js';
 
 const line = (country: string, tier: HelpLine['tier'], name: string): HelpLine => ({

@@ -2,14 +2,15 @@ import { expect } from '@open-wc/testing';
 import { FAMILY, FOR_ALL, FOR_MEMBERS, FREE } from '../../src/domain/group.js';
 import type { Meeting } from '../../src/domain/meeting.js';
 import { ar } from '../../src/i18n/ar.js';
+import { en } from '../../src/i18n/en.js';
 import { es } from '../../src/i18n/es.js';
-import { english, Locale } from '../../src/i18n/locale.js';
+import { Locale } from '../../src/i18n/locale.js';
 import { choiceLabel } from '../../src/parts/filters.js';
 import { audienceLabel, costLabel } from '../../src/parts/labels.js';
 import { repeatOf } from '../../src/parts/when-in-words.js';
 
 describe('words that every listing shares', () => {
-  for (const strings of [english, es, ar]) {
+  for (const strings of [en, es, ar]) {
     const locale = new Locale(strings, strings.lang);
     it(`are said in ${strings.lang}, and words of the feed stay the feed's`, () => {
       expect(
@@ -26,8 +27,8 @@ describe('words that every listing shares', () => {
       access: [],
       rule: { frequency: 'WEEKLY', interval: 2, byDay: [{ weekday: 'TU' }] },
     };
-    expect(repeatOf(new Locale(english, 'en-GB'), meeting)).to.equal('Every 2 weeks on Tuesday');
+    expect(repeatOf(new Locale(en, 'en-GB'), meeting)).to.equal('Every 2 weeks on Tuesday');
     const bare: Meeting = { ...meeting, rule: { frequency: 'WEEKLY' }, text: 'now and then' };
-    expect(repeatOf(new Locale(english, 'en-GB'), bare), 'no day is guessed').to.equal('now and then');
+    expect(repeatOf(new Locale(en, 'en-GB'), bare), 'no day is guessed').to.equal('now and then');
   });
 });

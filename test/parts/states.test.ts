@@ -40,8 +40,8 @@ describe('the states of a widget', () => {
   });
 
   it('say when it takes longer than it should', () => {
-    expect(textOf(drawn(loadingView(locale, false)))).to.equal(en.loading);
-    expect(textOf(drawn(loadingView(locale, true)))).to.equal(en.loadingLong);
+    expect(textOf(drawn(loadingView(locale, false, en.loading)))).to.equal(en.loading);
+    expect(textOf(drawn(loadingView(locale, true, en.loading)))).to.equal(en.loadingLong);
   });
 
   it('offer ways out of an empty result, one of them first of all', () => {

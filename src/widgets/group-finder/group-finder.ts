@@ -203,7 +203,7 @@ export class GroupFinder extends ListingWidget {
   }
 
   #makeNarrowing({ Narrowing, phrases, dress }: typeof import('./narrowing.js')): Narrowing | undefined {
-    this.brought = phrases;
+    this.brought = { ...this.brought, ...phrases };
     this.refreshLocale();
     const { locale } = this;
     const directory = this.loaded?.directory;
@@ -347,7 +347,8 @@ export class GroupFinder extends ListingWidget {
   #body(locale: Locale, quietSaid: boolean): unknown {
     if (this.widgetState === 'failed') return this.failure(locale, '.counted, .heading, .state h3');
     const timetable = this.#timetable;
-    if (!timetable || (this.#waits && this.#page.is('list'))) return loadingView(locale, this.source.slow);
+    if (!timetable || (this.#waits && this.#page.is('list')))
+      return loadingView(locale, this.source.slow, locale.strings.loading);
     if (timetable.groups.length === 0) return emptyListView(locale);
     const { groupId } = this.#page;
     if (groupId !== undefined) return this.#groupView(locale, groupId);

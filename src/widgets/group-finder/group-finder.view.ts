@@ -6,13 +6,12 @@ import { changeInWords } from '../../parts/change-in-words.js';
 import { joiningLabel } from '../../parts/labels.js';
 import type { Mark } from '../../parts/plainly.js';
 import { startInWords, undatedInWords, whenInWords } from '../../parts/when-in-words.js';
+import { placeInWords } from '../../parts/where-in-words.js';
 import { icons } from '../../ui/icons.js';
 
 /** A row tells so many topics and ways of access; an opened group tells all. */
 const MOST_TOPICS = 3;
 const MOST_ACCESS = 2;
-/** Nearer than this no distance is said: a place is not a point. */
-const HERE_KM = 0.2;
 
 /** What all rows share. */
 export interface RowContext {
@@ -32,19 +31,6 @@ export interface RowContext {
   keep(row: Row): void;
 }
 
-export function whereInWords({ locale }: RowContext, { meeting, distanceKm }: Row): string {
-  const { strings } = locale;
-  const attendance = meeting?.attendance;
-  const ways = { 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid };
-  const how = attendance && ways[attendance];
-  const town = attendance === 'online' ? undefined : (meeting?.venue?.locality ?? meeting?.venue?.name);
-  const far =
-    distanceKm === undefined || distanceKm < HERE_KM
-      ? undefined
-      : locale.say(strings.away, { distance: locale.distance(distanceKm) });
-  return locale.enumerate([how, town, far].filter((part) => part !== undefined));
-}
-
 function rowView(context: RowContext, row: Row): TemplateResult {
   const { locale, now, viewerZone, mark, kept } = context;
   const { strings } = locale;
@@ -53,7 +39,7 @@ function rowView(context: RowContext, row: Row): TemplateResult {
   const changes = [...cancelled, ...(occurrence ? [occurrence] : [])]
     .map((one) => changeInWords(locale, one, now, viewerZone))
     .filter((said) => said !== undefined);
-  const place = whereInWords(context, row);
+  const place = placeInWords(locale, row);
   const stale = context.stale(row);
   const isKept = kept.has(group.id);
   const topics = locale.dotted(group.topics.slice(0, MOST_TOPICS));

@@ -6,10 +6,10 @@ import type { Locale } from '../../i18n/locale.js';
 import { changeInWords } from '../../parts/change-in-words.js';
 import { type FilterBar, type FilterBarActions, filterBar } from '../../parts/filters.js';
 import { repeatOf, undatedInWords, whenInWords } from '../../parts/when-in-words.js';
-import { venueLines } from '../../parts/where-in-words.js';
+import { placeInWords, venueLines } from '../../parts/where-in-words.js';
 import { icons } from '../../ui/icons.js';
 import { searchIcons } from '../../ui/search-icons.js';
-import { type RowContext, whereInWords } from './group-finder.view.js';
+import type { RowContext } from './group-finder.view.js';
 
 export interface SearchModel {
   readonly words: string;
@@ -139,7 +139,7 @@ function lastingWhen(
 function whereLine(context: RowContext, row: Row): string {
   const { meeting } = row;
   const lines = meeting?.venue && meeting.attendance !== 'online' ? venueLines(meeting.venue) : [];
-  return context.locale.enumerate([whereInWords(context, row), ...lines].filter(Boolean));
+  return context.locale.enumerate([placeInWords(context.locale, row), ...lines].filter(Boolean));
 }
 
 /** How to get in, and how to ask. */

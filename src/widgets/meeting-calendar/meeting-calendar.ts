@@ -29,6 +29,7 @@ import {
   sessionNamed,
 } from '../../domain/sessions.js';
 import { enCalendar } from '../../i18n/en-calendar.js';
+import { enList } from '../../i18n/en-list.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Strings } from '../../i18n/strings.js';
 import { groupDetail } from '../../parts/group-detail.js';
@@ -144,7 +145,7 @@ export class MeetingCalendar extends ListingWidget {
    */
   @property({ converter: trimmedOr('kith-calendar'), attribute: 'url-state' }) urlState = '';
 
-  protected override brought: Partial<Strings> = enCalendar;
+  protected override brought: Partial<Strings> = { ...enList, ...enCalendar };
 
   #programme: Programme | undefined;
   /** What a visitor chose; nothing chosen is today, in the way that fits. */
@@ -585,7 +586,7 @@ export class MeetingCalendar extends ListingWidget {
   #body(locale: Locale, leadShown: boolean): unknown {
     if (this.widgetState === 'failed') return this.failure(locale, '.month, .heading, .state h3');
     const programme = this.#programme;
-    if (!programme) return loadingView(locale, this.source.slow);
+    if (!programme) return loadingView(locale, this.source.slow, locale.strings.loading);
     if (programme.groups.length === 0) return emptyListView(locale);
     const { session } = this.#opened;
     if (session) return this.#sessionView(locale, session);
