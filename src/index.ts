@@ -23,6 +23,16 @@ export type {
   Position,
   Venue,
 } from './domain/meeting.js';
+export type {
+  Choice,
+  ChoiceItem,
+  Item,
+  Pack,
+  PackSet,
+  Review,
+  Source,
+  StatementItem,
+} from './domain/quiz.js';
 export {
   type ByDay,
   type Frequency,
@@ -42,3 +52,9 @@ export {
   SessionOpenedEvent,
 } from './widgets/meeting-calendar/meeting-calendar.events.js';
 export { MeetingCalendar } from './widgets/meeting-calendar/meeting-calendar.js';
+export {
+  MythQuizEndedEvent,
+  MythQuizProblemEvent,
+  MythQuizReadyEvent,
+} from './widgets/myth-quiz/myth-quiz.events.js';
+export { MythQuiz } from './widgets/myth-quiz/myth-quiz.js';

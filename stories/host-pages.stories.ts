@@ -175,3 +175,13 @@ export const OldBrowser = page(
   'An old browser, played by a script that takes away the two youngest things that the finder needs: light-dark() and CSS.registerProperty.',
   { height: 420 },
 );
+
+export const QuizStrictPolicy = page(
+  'quiz-strict',
+  'The quiz under the same policy, which also forbids every form to be sent: a pack and an overlay of the hospital’s own, its listing at the end.',
+);
+
+export const QuizEverythingReset = page(
+  'quiz-reset',
+  'The quiz in a form of a page that resets everything, on a root of 62.5 %.',
+);

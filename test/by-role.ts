@@ -24,7 +24,10 @@ export function roleOf(element: Element): string {
   if (HEADING.test(element.tagName)) return 'heading';
   if (element.tagName === 'A') return element.hasAttribute('href') ? 'link' : '';
   if (element.tagName === 'INPUT')
-    return { checkbox: 'checkbox', search: 'searchbox' }[(element as HTMLInputElement).type] ?? 'textbox';
+    return (
+      { checkbox: 'checkbox', radio: 'radio', search: 'searchbox' }[(element as HTMLInputElement).type] ??
+      'textbox'
+    );
   return BY_TAG[element.tagName] ?? '';
 }
 
@@ -101,7 +104,7 @@ export function byRole(where: Element | ShadowRoot, role: string, name?: Name): 
 }
 
 const TOLD =
-  /^(?:heading|button|link|searchbox|checkbox|complementary|group|summary|search|status|article|list)$/;
+  /^(?:heading|button|link|searchbox|checkbox|radio|complementary|group|summary|search|status|article|list)$/;
 
 /** What a screen reader walks through: one line for each thing with a role that counts. */
 export function outline(where: Element | ShadowRoot): string[] {

@@ -20,28 +20,30 @@ const KILO = 1000;
 const WIDGETS = {
   'group-finder': {
     aim: 28 * KILO,
-    gate: 47 * KILO,
+    gate: 48 * KILO,
     adapters: {
-      'meeting-guide': 49 * KILO,
-      bmlt: 51 * KILO,
-      csv: 57.5 * KILO,
-      ics: 51.5 * KILO,
-      hsds: 57 * KILO,
-      'schema-org': 61 * KILO,
+      'meeting-guide': 50 * KILO,
+      bmlt: 52.5 * KILO,
+      csv: 58.5 * KILO,
+      ics: 52.5 * KILO,
+      hsds: 58 * KILO,
+      'schema-org': 62 * KILO,
     },
   },
   'meeting-calendar': {
     aim: 24 * KILO,
-    gate: 55 * KILO,
+    gate: 56.7 * KILO,
     adapters: {
-      'meeting-guide': 57 * KILO,
-      bmlt: 59 * KILO,
-      csv: 65.5 * KILO,
-      ics: 59.5 * KILO,
-      hsds: 65 * KILO,
-      'schema-org': 69 * KILO,
+      'meeting-guide': 58.7 * KILO,
+      bmlt: 60.8 * KILO,
+      csv: 67 * KILO,
+      ics: 61 * KILO,
+      hsds: 66.5 * KILO,
+      'schema-org': 70 * KILO,
     },
   },
+  // Its pack comes apart. Why it is more than it should be: docs/decisions/quiz-budget.md.
+  'myth-quiz': { aim: 16 * KILO, gate: 25.8 * KILO, adapters: false },
 };
 const LOADER = { aim: KILO, gate: KILO };
 const SINGLE = { aim: 110 * KILO, gate: 135 * KILO };
@@ -83,6 +85,18 @@ function askedFor(files, widget) {
   throw new Error(`dist/cdn has no file for the widget ${widget}.`);
 }
 
+/** Files that may be asked for after these, over any number of steps. */
+function laterOf(files, names, found = new Set()) {
+  for (const name of names) {
+    const { content } = files.get(name);
+    const next = [...content.matchAll(/["']([\w.-]+\.js)["']/g)].map(([, file]) => `chunks/${file}`);
+    const fresh = name === 'loader.js' ? [] : next.filter((file) => files.has(file) && !found.has(file));
+    for (const file of fresh) found.add(file);
+    laterOf(files, fresh, found);
+  }
+  return found;
+}
+
 function row(title, bytes, { aim, gate }) {
   const verdict = bytes > gate ? 'TOO LARGE' : bytes > aim ? 'over the aim' : 'good';
   return { title, bytes, aim, gate, verdict };
@@ -103,7 +117,7 @@ export function measure() {
     .map((name) => name.slice(0, -3));
   for (const [widget, budget] of Object.entries(WIDGETS)) {
     const first = askedFor(files, widget);
-    const loaded = [...files.keys()].filter((name) => adapters.includes(base(name)));
+    const loaded = [...laterOf(files, first)].filter((name) => adapters.includes(base(name)));
     if (!budget.adapters || loaded.length === 0) {
       rows.push(row(widget, sum(first), budget));
       continue;

@@ -15,6 +15,7 @@ const SECTIONS = [
   'The calendar',
   'One file, or npm',
   'Where your groups come from',
+  'True or not? The quiz',
   'Help lines',
   'Privacy, in plain words',
   'If your site sends a Content-Security-Policy',

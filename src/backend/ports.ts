@@ -1,6 +1,7 @@
 /** The small interfaces through which widgets reach a backend, one per capability. */
 import type { Directory } from '../domain/directory.js';
 import type { LocalDate } from '../domain/meeting.js';
+import type { Pack } from '../domain/quiz.js';
 import type { Problem } from './problem.js';
 
 /** What the page tells about a source that the source does not tell itself. */
@@ -86,4 +87,11 @@ export interface Loaded {
   readonly sources: readonly SourceReport[];
   /** What the webmaster should know of how the sources went together, plain English. */
   readonly hints?: readonly string[];
+}
+
+/** A quiz pack with what its webmaster should know. */
+export interface PackLoaded {
+  readonly pack: Pack;
+  /** English: what is wrong and the mend, by the address that it is about. */
+  readonly told: readonly { readonly address: string; readonly lines: readonly string[] }[];
 }

@@ -6,6 +6,8 @@ import { enCalendar } from './en-calendar.js';
 import { enCalendarLater } from './en-calendar-later.js';
 import { enFrame } from './en-frame.js';
 import { enList } from './en-list.js';
+import { enQuiz } from './en-quiz.js';
+import { enQuizEnd } from './en-quiz-end.js';
 import { enSearch } from './en-search.js';
 import { enTakeHome } from './en-take-home.js';
 import type { Strings } from './strings.js';
@@ -17,4 +19,6 @@ export const en: Strings = {
   ...enCalendar,
   ...enCalendarLater,
   ...enTakeHome,
+  ...enQuiz,
+  ...enQuizEnd,
 };

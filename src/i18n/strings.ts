@@ -431,4 +431,86 @@ export interface Strings {
   readonly diaryOff: string;
   /** The same for a date that has passed. */
   readonly diaryOver: string;
+
+  // The quiz
+
+  /** Over each statement. */
+  readonly quizAsk: string;
+  /** How far a visitor is: {number} of {total} questions. Short, since it stands beside the way out. */
+  readonly quizProgress: string;
+  /** The three answers. Nobody is examined: "I think", not "right" or "wrong". */
+  readonly quizTrue: string;
+  readonly quizFalse: string;
+  readonly quizUnsure: string;
+  /** The button that leads to the fact. */
+  readonly quizAnswer: string;
+  /** The button was pressed before an answer was chosen. Nobody did anything wrong. */
+  readonly quizChoose: string;
+  readonly quizSkip: string;
+  readonly quizStop: string;
+  /** Before a question about suicide, self-harm or violence. */
+  readonly quizSensitive: string;
+  /** First words after the fact: research agrees with the answer, says otherwise, or the visitor was not sure. No praise, no blame. */
+  readonly quizMatch: string;
+  readonly quizNoMatch: string;
+  readonly quizNotSure: string;
+  /** Begins a sentence; the reason follows. */
+  readonly quizWhy: string;
+  /** Before the title of a source. */
+  readonly quizSource: string;
+  /** {date} when somebody last held the fact against its source. */
+  readonly quizChecked: string;
+  readonly quizNext: string;
+  /** The same after the last question. */
+  readonly quizToEnd: string;
+  /** A fact with its source, never a result. */
+  readonly quizShare: string;
+  readonly quizCopied: string;
+  readonly quizCopyFailed: string;
+  /** Small print: who has not yet looked at the questions. */
+  readonly quizDraft: string;
+  readonly quizDraftClinician: string;
+  readonly quizDraftLived: string;
+  /** {date}, {clinician} and {lived} are names or roles. */
+  readonly quizReviewed: string;
+  readonly quizLoading: string;
+  readonly quizFailedTitle: string;
+  readonly quizFailedOffline: string;
+  readonly quizFailed: string;
+  /** The facts are older than their day of review: none is shown. */
+  readonly quizReviewing: string;
+  readonly quizReviewingHint: string;
+  readonly quizEmpty: string;
+  readonly quizEmptyHint: string;
+  /** The last page is on its way. */
+  readonly quizEndLoading: string;
+  /** The last page could not be loaded. */
+  readonly quizEndFailed: string;
+  /** The page keeps on the device which facts were met. */
+  readonly quizRemembers: string;
+  readonly quizForget: string;
+  readonly quizForgotten: string;
+  /** On paper, in place of questions. */
+  readonly quizOnPaper: string;
+  /** Heading of the last page. */
+  readonly quizEnd: string;
+  /** No fact was met: everything was skipped, or the visitor stopped at once. */
+  readonly quizEndNone: string;
+  /** Back to the questions that are left. */
+  readonly quizGoOn: string;
+  readonly quizAgain: string;
+  readonly quizStory: string;
+  /** Where the site has no story to show. */
+  readonly quizStoryNone: string;
+  readonly quizHelps: string;
+  /** Opens how sure research is of what helps, with the sources. */
+  readonly quizHelpsWhy: string;
+  readonly quizStep: string;
+  /** A step that anyone can take, where the site names none. */
+  readonly quizStepDefault: string;
+  /** Heading over the groups that meet next. */
+  readonly quizGroups: string;
+  readonly quizGroupsHint: string;
+  readonly quizGroupsFailed: string;
+  readonly quizAllGroups: string;
 }

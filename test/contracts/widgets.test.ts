@@ -1,5 +1,7 @@
 import '../../src/define/group-finder.js';
+import '../../src/define/myth-quiz.js';
 import { en } from '../../src/i18n/en.js';
+import { allowConsole } from '../expect-console.js';
 import { never, stubFetch } from '../stub-fetch.js';
 import { widgetContract } from './widget-contract.js';
 
@@ -21,6 +23,51 @@ widgetContract({
     failed: (finder) => {
       stubFetch(() => new Response('', { status: 404 }));
       finder.setAttribute('src', '/groups.json');
+    },
+  },
+  complaint: 'status 404',
+  exit: en.exit,
+  number: '116 123',
+});
+
+const pack = {
+  packFormat: 1,
+  id: 'moon',
+  version: '1',
+  language: 'en',
+  title: 'What do you know of the moon?',
+  review: { status: 'draft', reviewDue: '2099-01-01' },
+  items: [
+    {
+      id: 'cheese',
+      statement: 'The moon is made of cheese.',
+      isTrue: false,
+      fact: 'The moon is rock.',
+      explanation: 'People looked.',
+      source: { title: 'On the moon', publisher: 'Moon Press', year: 2021 },
+    },
+  ],
+};
+
+widgetContract({
+  tag: 'kith-myth-quiz',
+  states: {
+    loading: (quiz) => {
+      stubFetch(never);
+      quiz.setAttribute('pack', '/slow.json');
+    },
+    ready: (quiz) => {
+      stubFetch(() => Response.json(pack));
+      quiz.setAttribute('pack', '/pack.json');
+    },
+    empty: (quiz) => {
+      allowConsole('past their day of review');
+      stubFetch(() => Response.json({ ...pack, review: { status: 'draft', reviewDue: '2020-01-01' } }));
+      quiz.setAttribute('pack', '/pack.json');
+    },
+    failed: (quiz) => {
+      stubFetch(() => new Response('', { status: 404 }));
+      quiz.setAttribute('pack', '/pack.json');
     },
   },
   complaint: 'status 404',

@@ -1,8 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { render, type TemplateResult } from 'lit';
-import { GroupFinder, type MeetingCalendar } from '../../src/index.js';
+import { GroupFinder, type MeetingCalendar, MythQuiz } from '../../src/index.js';
 import * as groupFinder from '../../stories/group-finder.stories.js';
 import * as meetingCalendar from '../../stories/meeting-calendar.stories.js';
+import * as mythQuiz from '../../stories/myth-quiz.stories.js';
 import * as theming from '../../stories/theming.stories.js';
 import { expectNoBarriers } from '../axe.js';
 import { expectConsole } from '../expect-console.js';
@@ -42,11 +43,16 @@ interface Documented {
   readonly slots: readonly Entry[];
 }
 
-const modules = { 'group finder': groupFinder, 'meeting calendar': meetingCalendar, theming } as const;
+const modules = {
+  'group finder': groupFinder,
+  'meeting calendar': meetingCalendar,
+  'myth quiz': mythQuiz,
+  theming,
+} as const;
 
-type Widget = GroupFinder | MeetingCalendar;
+type Widget = GroupFinder | MeetingCalendar | MythQuiz;
 
-const WIDGETS = ['kith-group-finder', 'kith-meeting-calendar'] as const;
+const WIDGETS = ['kith-group-finder', 'kith-meeting-calendar', 'kith-myth-quiz'] as const;
 
 /** What rendering the stories has really shown of an element. */
 const nothingYet = () => ({
@@ -70,7 +76,11 @@ const widgets = (): Widget[] => [...page.querySelectorAll<Widget>(WIDGETS.join()
 
 /** Resolves when the parts that come later are there too. */
 const whole = (widget: Widget): Promise<void> =>
-  widget instanceof GroupFinder ? widget.searchable : widget.filterable;
+  widget instanceof GroupFinder
+    ? widget.searchable
+    : widget instanceof MythQuiz
+      ? widget.ready
+      : widget.filterable;
 
 function remember(widget: Widget): void {
   const of = seen.get(widget.localName)!;
