@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { stigmaMythsAr } from '../../../src/content/quiz/stigma-myths.ar.js';
-import { stigmaMythsEs } from '../../../src/content/quiz/stigma-myths.es.js';
+import { stigmaMythsAr } from '../../../src/content/quiz/stigma-myths-ar.js';
+import { stigmaMythsEs } from '../../../src/content/quiz/stigma-myths-es.js';
 import { ar } from '../../../src/i18n/ar.js';
 import { en } from '../../../src/i18n/en.js';
 import { es } from '../../../src/i18n/es.js';

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { peerSupportEvidenceEn } from '../../../src/content/quiz/peer-support-evidence.en.js';
+import { peerSupportEvidenceEn } from '../../../src/content/quiz/peer-support-evidence-en.js';
 import { en } from '../../../src/i18n/en.js';
 import { allByRole, byRole, queryByRole, textOf } from '../../by-role.js';
 import { aGroup, weekly } from '../../domain/small-groups.js';

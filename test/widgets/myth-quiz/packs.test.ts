@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { stigmaMythsEn } from '../../../src/content/quiz/stigma-myths.en.js';
+import { stigmaMythsEn } from '../../../src/content/quiz/stigma-myths-en.js';
 import type { Pack } from '../../../src/domain/quiz.js';
 import { en } from '../../../src/i18n/en.js';
 import type { MythQuiz } from '../../../src/widgets/myth-quiz/myth-quiz.js';
