@@ -15,6 +15,7 @@ const BY_TAG: Readonly<Record<string, string>> = {
   DT: 'term',
   DD: 'definition',
   P: 'paragraph',
+  TH: 'columnheader',
 };
 
 /** The role of an element, explicit or native; '' for what has none. */
@@ -28,6 +29,7 @@ export function roleOf(element: Element): string {
       { checkbox: 'checkbox', radio: 'radio', search: 'searchbox' }[(element as HTMLInputElement).type] ??
       'textbox'
     );
+  if (element.tagName === 'TD') return element.closest('[role=grid]') ? 'gridcell' : 'cell';
   return BY_TAG[element.tagName] ?? '';
 }
 
@@ -55,7 +57,7 @@ export function textOf(node: Node): string {
 /** The accessible name, as far as these widgets make one. */
 export function nameOf(element: Element): string {
   const label = element.getAttribute('aria-label');
-  if (label) return label;
+  if (label) return label.replace(/[\u2066-\u2069]/g, '');
   if (element.tagName === 'INPUT') {
     const [first] = (element as HTMLInputElement).labels ?? [];
     return first ? textOf(first) : '';
@@ -64,7 +66,9 @@ export function nameOf(element: Element): string {
     const legend = element.querySelector('legend');
     return legend ? textOf(legend) : '';
   }
-  return /^(?:button|link|heading|summary|listitem|paragraph|term|definition|status)$/.test(roleOf(element))
+  return /^(?:button|link|heading|summary|listitem|paragraph|term|definition|status|columnheader|gridcell)$/.test(
+    roleOf(element),
+  )
     ? textOf(element)
     : '';
 }
@@ -104,7 +108,7 @@ export function byRole(where: Element | ShadowRoot, role: string, name?: Name): 
 }
 
 const TOLD =
-  /^(?:heading|button|link|searchbox|checkbox|radio|complementary|group|summary|search|status|article|list)$/;
+  /^(?:heading|button|link|searchbox|checkbox|radio|complementary|group|summary|search|status|article|list|grid)$/;
 
 /** What a screen reader walks through: one line for each thing with a role that counts. */
 export function outline(where: Element | ShadowRoot): string[] {

@@ -111,15 +111,21 @@ export function sessionsOf(
   return found;
 }
 
-/** A session by its original start, where it is now. */
+/**
+ * A session by its original start, where it is now.
+ * @param meeting Place of its meeting in the group; where another one begins at that time, that will do.
+ */
 export function sessionNamed(
   group: Group,
   recurrenceId: LocalDateTime,
   viewerZone: string,
+  meeting = 0,
 ): Session | undefined {
   const day = recurrenceId.slice(0, 10);
   const around = sessionsOf([group], addDays(day, -NAMED_DAYS), addDays(day, NAMED_DAYS), viewerZone);
-  const found = around.find(({ occurrence }) => occurrence.recurrenceId === recurrenceId);
+  const same = around.filter(({ occurrence }) => occurrence.recurrenceId === recurrenceId);
+  const found =
+    same.find(({ occurrence }) => group.meetings.indexOf(occurrence.meeting) === meeting) ?? same[0];
   return found && shown(group, found.occurrence, viewerZone);
 }
 

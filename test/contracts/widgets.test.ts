@@ -1,4 +1,5 @@
 import '../../src/define/group-finder.js';
+import '../../src/define/meeting-calendar.js';
 import '../../src/define/myth-quiz.js';
 import { en } from '../../src/i18n/en.js';
 import { allowConsole } from '../expect-console.js';
@@ -68,6 +69,37 @@ widgetContract({
     failed: (quiz) => {
       stubFetch(() => new Response('', { status: 404 }));
       quiz.setAttribute('pack', '/pack.json');
+    },
+  },
+  complaint: 'status 404',
+  exit: en.exit,
+  number: '116 123',
+});
+
+/** A group that meets every day for years, so that something is ahead whenever this runs. */
+const daily = {
+  name: 'Calm',
+  meetings: [{ start: '2026-01-01T18:30', duration: 60, rrule: 'FREQ=DAILY', timeZone: 'Europe/London' }],
+};
+
+widgetContract({
+  tag: 'kith-meeting-calendar',
+  states: {
+    loading: (calendar) => {
+      stubFetch(never);
+      calendar.setAttribute('src', '/slow.json');
+    },
+    ready: (calendar) => {
+      stubFetch(() => Response.json({ groups: [daily] }));
+      calendar.setAttribute('src', '/groups.json');
+    },
+    empty: (calendar) => {
+      stubFetch(() => Response.json({ groups: [] }));
+      calendar.setAttribute('src', '/groups.json');
+    },
+    failed: (calendar) => {
+      stubFetch(() => new Response('', { status: 404 }));
+      calendar.setAttribute('src', '/groups.json');
     },
   },
   complaint: 'status 404',

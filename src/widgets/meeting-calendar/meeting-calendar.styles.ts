@@ -18,7 +18,12 @@ export const styles = css`
   }
   .lead .name {
     font-weight: 550;
-    min-block-size: calc(32 * var(--_px));
+  }
+  /* A target for a finger takes no more room than its words. */
+  :is(.lead, .days .row) .name {
+    min-block-size: var(--_target);
+    padding-block: calc(2.5 * var(--_space));
+    margin-block: calc(-1.5 * var(--_space));
   }
   .lead .facts {
     margin-inline-start: var(--_space);
@@ -134,7 +139,7 @@ export const styles = css`
   }
   .today .number,
   .narrow .number {
-    min-inline-size: calc(28 * var(--_px));
+    min-inline-size: min(calc(28 * var(--_px)), 100%);
   }
   .today .number {
     background: var(--_accent);
@@ -265,6 +270,9 @@ export const styles = css`
   @container kith (min-width: 560px) {
     .days .row {
       grid-template-columns: minmax(calc(136 * var(--_px)), 1fr) 3fr;
+    }
+    .days .row .name {
+      margin-block-start: calc(-2.5 * var(--_space));
     }
   }
   @container kith (min-width: 44em) {

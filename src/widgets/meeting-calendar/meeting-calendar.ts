@@ -63,7 +63,7 @@ const ATTENDANCE = ['', 'in-person', 'online'] as const;
 /** Narrower than so many letters' widths there is no room for names in seven columns. */
 const NARROW_EMS = 44;
 /** Sessions listed at first, and added on demand. */
-const FIRST_ROWS = 6;
+const FIRST_ROWS = { agenda: 6, month: 4 } as const;
 const MORE_ROWS = 16;
 /** Evenings that fall out today stand over everything else. */
 const MOST_OFF = 3;
@@ -150,11 +150,14 @@ export class MeetingCalendar extends ListingWidget {
   #programme: Programme | undefined;
   /** What a visitor chose; nothing chosen is today, in the way that fits. */
   #chosenView: CalendarView | undefined;
+  /** What a visitor asked to print; else what is shown. */
+  #printAs: CalendarView | undefined;
   #month: Month | undefined;
   #day: LocalDate | undefined;
   /** The day of the grid that takes the focus. */
   #cell: LocalDate | undefined;
-  #rows = FIRST_ROWS;
+  /** Sessions that a visitor asked for beyond the first ones. */
+  #moreRows = 0;
   #missing = false;
   /** What was asked of the programme since it or a choice changed: one drawing asks for the same days several times. */
   readonly #answers = new Map<string, readonly Session[]>();
@@ -223,17 +226,29 @@ export class MeetingCalendar extends ListingWidget {
     if (this.#programme) this.#address?.write(this.#entries);
   }
 
+  protected override update(changed: PropertyValues<this>): void {
+    const before = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (before && !this.shadowRoot?.activeElement) this.#refocus(before);
+  }
+
+  /** What had the focus is gone, such as a session that is over: it goes to the same session elsewhere, or to a heading. */
+  #refocus(gone: Element): void {
+    const { session } = gone instanceof HTMLElement ? gone.dataset : {};
+    const again = session && `.name[data-session="${CSS.escape(session)}"]`;
+    for (const place of [again, '.heading, .day-heading', '.month, .state h3']) {
+      const found = place && this.renderRoot.querySelector<HTMLElement>(place);
+      if (!found) continue;
+      found.focus({ preventScroll: true });
+      return;
+    }
+  }
+
   protected override passed(): void {
     const programme = this.#programme;
     // The device has travelled.
     if (programme && programme.viewerZone !== this.viewerZone)
       this.#take(new Programme(programme.groups, this.viewerZone));
-    const focused = this.shadowRoot?.activeElement?.matches('.name');
-    void this.updateComplete.then(() => {
-      // A session that is over leaves the list: the focus goes to the heading over what is left.
-      if (focused && !this.shadowRoot?.activeElement)
-        this.renderRoot.querySelector<HTMLElement>('.day-heading')?.focus({ preventScroll: true });
-    });
   }
 
   // Loading
@@ -310,9 +325,9 @@ export class MeetingCalendar extends ListingWidget {
   }
 
   /** The session of that name, where it is now. */
-  #find({ groupId, recurrenceId }: SessionName): Session | undefined {
+  #find({ groupId, recurrenceId, meeting }: SessionName): Session | undefined {
     const group = this.#programme?.groups.find(({ id }) => id === groupId);
-    return group && sessionNamed(group, recurrenceId, this.viewerZone);
+    return group && sessionNamed(group, recurrenceId, this.viewerZone, meeting);
   }
 
   // The page's address
@@ -350,14 +365,13 @@ export class MeetingCalendar extends ListingWidget {
   }
 
   get #entries(): UrlEntries {
-    const { session } = this.#opened;
+    const name = this.#opened.session && nameOf(this.#opened.session);
     return [
       ...(this.#chosenView ? [['view', this.#chosenView] as const] : []),
       ...(this.#day ? [['day', this.#day] as const] : []),
       ...(this.#later.made?.entries ?? this.#wanted),
-      ...(session
-        ? [['session', session.occurrence.recurrenceId] as const, ['group', session.group.id] as const]
-        : []),
+      ...(name ? [['session', name.recurrenceId] as const, ['group', name.groupId] as const] : []),
+      ...(name?.meeting ? [['meeting', String(name.meeting)] as const] : []),
     ];
   }
 
@@ -383,6 +397,10 @@ export class MeetingCalendar extends ListingWidget {
     return (
       this.#chosenView ?? (oneOf(VIEWS, this.view) || undefined) ?? (this.#width.narrow ? 'agenda' : 'month')
     );
+  }
+
+  get #rows(): number {
+    return FIRST_ROWS[this.#view] + this.#moreRows;
   }
 
   /** The day to begin with. */
@@ -450,7 +468,7 @@ export class MeetingCalendar extends ListingWidget {
     this.#month = month;
     this.#day = day;
     this.#cell = day;
-    this.#rows = FIRST_ROWS;
+    this.#moreRows = 0;
     this.requestUpdate();
   }
 
@@ -523,7 +541,7 @@ export class MeetingCalendar extends ListingWidget {
         return calendar.locale && calendar.#context(calendar.locale);
       },
       changed: () => {
-        this.#rows = FIRST_ROWS;
+        this.#moreRows = 0;
         this.#answers.clear();
         this.requestUpdate();
         this.#sayMonth();
@@ -541,6 +559,7 @@ export class MeetingCalendar extends ListingWidget {
       now: this.now,
       viewerZone: this.viewerZone,
       today: this.#today,
+      lead: this.#lead,
       open: this.#openFrom,
     };
   }
@@ -572,10 +591,11 @@ export class MeetingCalendar extends ListingWidget {
 
   #onPaper(locale: Locale): Paper {
     const first = `${this.#shownMonth}-01`;
-    const isMonth = this.#view === 'month';
+    const as = this.#printAs ?? this.#view;
+    const isMonth = as === 'month';
     const from = isMonth ? first : this.#anchor;
     return {
-      as: this.#view,
+      as,
       month: this.#shownMonth,
       weeks: weeksOf(this.#shownMonth, this.#weekStart ?? locale.firstDay),
       sessions: this.#between(from, isMonth ? lastOf(this.#shownMonth) : addDays(from, AGENDA_DAYS - 1)),
@@ -623,11 +643,10 @@ export class MeetingCalendar extends ListingWidget {
   }
 
   #print(as: CalendarView): void {
-    const before = this.#chosenView;
-    this.#chosenView = as;
+    this.#printAs = as;
+    // Some browsers come back from `print` before anything is printed.
+    window.addEventListener('afterprint', () => (this.#printAs = undefined), { once: true });
     window.print();
-    this.#chosenView = before;
-    this.requestUpdate();
   }
 
   /** How old the dates are, quietly; above everything once that is long. */
@@ -671,7 +690,9 @@ export class MeetingCalendar extends ListingWidget {
         move: this.#move,
         open: (key, date) => {
           const session = days.get(date)?.find((one) => keyOf(one) === key);
-          if (session) this.#open(session, `[data-date="${date}"]`);
+          if (!session) return;
+          this.#cell = date;
+          this.#open(session, `[data-date="${date}"]`);
         },
       },
     );
@@ -712,7 +733,12 @@ export class MeetingCalendar extends ListingWidget {
   ): TemplateResult {
     const shown = sessions.slice(0, this.#rows);
     const none = html`<p class="quiet">${locale.strings.dayWithout}</p>${this.#elsewhere(locale, day)}`;
-    return html`${view.dayView(context, day, shown, none)}${this.#more(locale, sessions.length - shown.length)}`;
+    return view.daysView(
+      context,
+      new Map([[day, shown]]),
+      none,
+      this.#more(locale, sessions.length - shown.length),
+    );
   }
 
   /** Everything from a day on, as far as a list reaches. */
@@ -732,11 +758,10 @@ export class MeetingCalendar extends ListingWidget {
     </button></p>`;
     if (all.length === 0) {
       const none = html`<p class="quiet">${strings.weeksWithout}</p>${this.#elsewhere(locale, day)}`;
-      return view.dayView(context, day, [], none);
+      return view.daysView(context, new Map([[day, []]]), none, nothing);
     }
-    return html`${view.daysView(context, shown)}${
-      all.length > shown.length ? this.#more(locale, all.length - shown.length) : onwards
-    }`;
+    const more = all.length > shown.length ? this.#more(locale, all.length - shown.length) : onwards;
+    return view.daysView(context, byDay(shown), nothing, more);
   }
 
   /** Today's list holds what is not over, and what will not be. */
@@ -761,7 +786,7 @@ export class MeetingCalendar extends ListingWidget {
     if (rest <= 0) return nothing;
     const more = () => {
       const before = this.#rows;
-      this.#rows += MORE_ROWS;
+      this.#moreRows += MORE_ROWS;
       this.requestUpdate();
       // The first row that was not there before takes the focus.
       void this.updateComplete.then(() =>

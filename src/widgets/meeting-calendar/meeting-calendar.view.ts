@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { webUrl } from '../../domain/links.js';
 import type { LocalDate } from '../../domain/meeting.js';
 import { addMonths, type Month } from '../../domain/month.js';
-import { byDay, isOn, isOnNow, keyOf, type Session } from '../../domain/sessions.js';
+import { isOn, isOnNow, keyOf, type Session } from '../../domain/sessions.js';
 import type { Locale } from '../../i18n/locale.js';
 import { hoursInWords, stateInWords, stateWord } from '../../parts/session-in-words.js';
 import { dayInWords, whenInWords } from '../../parts/when-in-words.js';
@@ -21,6 +21,8 @@ export interface CalendarContext {
   readonly viewerZone: string;
   /** Where the visitor is. */
   readonly today: LocalDate;
+  /** What stands above all, with the way to join it. */
+  readonly lead: Session | undefined;
   /** @param from Which of the places that show it. */
   open(session: Session, from: string): void;
 }
@@ -96,38 +98,46 @@ function rowView(context: CalendarContext, session: Session): TemplateResult {
       ><h5>${opener(context, session, 'list')}</h5
       >${state ? html`<p class="differs">${state}</p>` : nothing}${
         away ? nothing : html`<p class="facts" part="where">${facts}</p>`
-      }${joinNow(context, session, false)}</div
+      }${session.occurrence === context.lead?.occurrence ? nothing : joinNow(context, session, false)}</div
   ></li>`;
 }
 
-/** One day with its sessions. Its heading takes the focus when the day is chosen. */
-export function dayView(
+/**
+ * One day with its sessions. Its heading takes the focus when the day is chosen; the space in it stands with a word, since
+ * Chromium leaves one that stands alone out of the heading's name.
+ */
+function dayView(
   context: CalendarContext,
   date: LocalDate,
   sessions: readonly Session[],
-  body?: unknown,
+  none: unknown,
 ): TemplateResult {
   const { locale, today } = context;
   const words = dayInWords(locale, date, today);
   const named = words === locale.day(date, today.slice(0, 4));
   return html`<section class="of-day" data-day=${date}
     ><h4 class="day-heading" part="day-heading" tabindex="-1">${words}${
-      named ? nothing : html` <span class="quiet">${locale.day(date, today.slice(0, 4))}</span>`
+      named ? nothing : html`<span class="quiet">${` ${locale.day(date, today.slice(0, 4))}`}</span>`
     }</h4
     >${
       sessions.length > 0
         ? html`<ul part="results">${repeat(sessions, keyOf, (session) => rowView(context, session))}</ul>`
-        : (body ?? nothing)
+        : none
     }</section>`;
 }
 
-/** Sessions under the days on which they stand, in order. */
-export function daysView(context: CalendarContext, sessions: readonly Session[]): unknown {
-  return repeat(
-    byDay(sessions),
+/** Days with the sessions that stand under them. One template for one day and for many: a row that stays keeps the focus. */
+export function daysView(
+  context: CalendarContext,
+  days: ReadonlyMap<LocalDate, readonly Session[]>,
+  none: unknown,
+  more: unknown,
+): TemplateResult {
+  return html`${repeat(
+    days,
     ([date]) => date,
-    ([date, ofDay]) => dayView(context, date, ofDay),
-  );
+    ([date, ofDay]) => dayView(context, date, ofDay, none),
+  )}${more}`;
 }
 
 /** "Tonight, 18:30: Walk and Talk. Cancelled." Whoever is about to leave home must see it first. */

@@ -163,12 +163,14 @@ export function monthGrid(
       : undefined;
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = dayByKey(event, cell, locale.strings.dir === 'rtl', firstDay);
+    // A tap may have brought the focus to another day than Tab would.
+    const from = dateOf(event) ?? cell;
+    const to = dayByKey(event, from, locale.strings.dir === 'rtl', firstDay);
     const choose = event.key === 'Enter' || event.key === ' ';
     if (!to && !choose) return;
     event.preventDefault();
     if (to) actions.move(to);
-    else actions.choose(cell);
+    else actions.choose(from);
   };
   const click = (event: Event) => {
     const date = dateOf(event);

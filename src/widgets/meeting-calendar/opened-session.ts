@@ -10,11 +10,14 @@ import { SessionClosedEvent, SessionOpenedEvent } from './meeting-calendar.event
 export interface SessionName {
   readonly groupId: string;
   readonly recurrenceId: LocalDateTime;
+  /** Which meeting of the group: two may begin at one time, one of them online. */
+  readonly meeting: number;
 }
 
-export const nameOf = ({ group, occurrence }: Session): SessionName => ({
+export const nameOf = ({ group, occurrence: { meeting, recurrenceId } }: Session): SessionName => ({
   groupId: group.id,
-  recurrenceId: occurrence.recurrenceId,
+  recurrenceId,
+  meeting: group.meetings.indexOf(meeting),
 });
 
 export class OpenedSession implements ReactiveController {
@@ -68,6 +71,8 @@ export class OpenedSession implements ReactiveController {
     this.show(undefined);
     await this.host.updateComplete;
     const button = this.#opener ? this.host.renderRoot.querySelector<HTMLElement>(this.#opener) : null;
+    // What folds is folded again when it comes back, and nothing inside could have the focus.
+    button?.closest('details')?.setAttribute('open', '');
     if (button) this.#scrollPlace.restore(button);
     else this.focus('.day-heading, .grid [tabindex="0"]');
   };

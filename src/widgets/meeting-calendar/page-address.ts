@@ -14,7 +14,7 @@ export interface Named {
   readonly session: SessionName | undefined;
 }
 
-const OURS = ['day', 'view', 'session', 'group'];
+const OURS = ['day', 'view', 'session', 'group', 'meeting'];
 
 function named(entries: UrlEntries): Named {
   const one = (name: string) => entries.find(([key]) => key === name)?.[1];
@@ -26,7 +26,10 @@ function named(entries: UrlEntries): Named {
     choices: entries.filter(([key]) => !OURS.includes(key)),
     day: day && asLocalDate(day),
     view: view === 'agenda' || view === 'month' ? view : undefined,
-    session: recurrenceId && groupId !== undefined ? { groupId, recurrenceId } : undefined,
+    session:
+      recurrenceId && groupId !== undefined
+        ? { groupId, recurrenceId, meeting: Number(one('meeting') ?? 0) }
+        : undefined,
   };
 }
 
