@@ -20,9 +20,9 @@ const KILO = 1000;
 const WIDGETS = {
   'group-finder': {
     aim: 28 * KILO,
-    gate: 48 * KILO,
+    gate: 48.5 * KILO,
     adapters: {
-      'meeting-guide': 50 * KILO,
+      'meeting-guide': 50.5 * KILO,
       bmlt: 52.5 * KILO,
       csv: 58.5 * KILO,
       ics: 52.5 * KILO,
@@ -32,21 +32,21 @@ const WIDGETS = {
   },
   'meeting-calendar': {
     aim: 24 * KILO,
-    gate: 56.7 * KILO,
+    gate: 57.5 * KILO,
     adapters: {
-      'meeting-guide': 58.7 * KILO,
-      bmlt: 60.8 * KILO,
-      csv: 67 * KILO,
-      ics: 61 * KILO,
-      hsds: 66.5 * KILO,
-      'schema-org': 70 * KILO,
+      'meeting-guide': 59.5 * KILO,
+      bmlt: 61.5 * KILO,
+      csv: 67.7 * KILO,
+      ics: 61.7 * KILO,
+      hsds: 67.3 * KILO,
+      'schema-org': 71 * KILO,
     },
   },
   // Its pack comes apart. Why it is more than it should be: docs/decisions/quiz-budget.md.
   'myth-quiz': { aim: 16 * KILO, gate: 25.8 * KILO, adapters: false },
 };
 const LOADER = { aim: KILO, gate: KILO };
-const SINGLE = { aim: 110 * KILO, gate: 135 * KILO };
+const SINGLE = { aim: 110 * KILO, gate: 172 * KILO };
 
 /** Every script of dist/cdn with its content. */
 export function filesOfDist() {
