@@ -5,11 +5,17 @@ import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
 
 /**
- * Per layer: other layers it may import, single modules besides, bare packages, and what of others only for its types.
+ * Per layer: other layers it may import, single modules besides, bare packages (in all of it, or in one folder), and what of others only
+ * for its types.
  * Its own layer is always allowed, save where `apart` says that its parts do not know each other.
  */
 const LAYERS = {
-  domain: { layers: [], sentence: 'domain imports domain and nothing else' },
+  domain: {
+    layers: [],
+    // HPKE is the one thing that WebCrypto lacks; nothing else of the domain needs a package.
+    packagesIn: { 'domain/sealing/': ['hpke'] },
+    sentence: 'domain imports domain and nothing else, and sealing hpke',
+  },
   content: { layers: [], types: ['domain'], sentence: 'content imports types of domain and nothing else' },
   i18n: { layers: [], sentence: 'i18n imports nothing' },
   backend: {
@@ -114,7 +120,8 @@ export function complaint(module, { from, typeOnly, dynamic }) {
   if (!rule) return `${module}: src has no layer called "${here.layer}"`;
   const broken = `${module} imports ${from}, but ${rule.sentence}.`;
   if (!from.startsWith('.')) {
-    return rule.packages?.some(
+    const folder = Object.keys(rule.packagesIn ?? {}).find((start) => module.startsWith(start));
+    return [...(rule.packages ?? []), ...(rule.packagesIn?.[folder] ?? [])].some(
       (name) => from === name || from.startsWith(name.endsWith(':') ? name : `${name}/`),
     )
       ? undefined

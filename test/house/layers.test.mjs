@@ -19,6 +19,19 @@ describe('the layers of src', () => {
       assert.ok(says('domain/finder', from), from);
   });
 
+  it('let the sealing alone import HPKE, and nothing of the page import the staff’s part', () => {
+    assert.equal(says('domain/sealing/hpke', 'hpke'), undefined);
+    assert.ok(says('domain/finder', 'hpke'));
+    assert.ok(says('domain/sealing/hpke', '@hpke/core'));
+    assert.ok(says('widgets/question-box/question-box', 'hpke'));
+    const foreign = modulesOfSrc().filter(
+      ({ module, source }) =>
+        !module.startsWith('domain/sealing/staff/') &&
+        importsOf(source).some(({ from }) => /(?:^|\/)staff\//.test(from)),
+    );
+    assert.deepEqual(foreign, []);
+  });
+
   it('give content the types of the domain alone', () => {
     assert.equal(says('content/help-lines', '../domain/help-line.js', { typeOnly: true }), undefined);
     assert.ok(says('content/help-lines', '../domain/help-line.js'));

@@ -115,8 +115,8 @@ describe('the package', () => {
     assert.ok(read('src/version.ts').includes(`'${manifest.version}'`));
   });
 
-  it('has one dependency', () => {
-    assert.deepEqual(Object.keys(manifest.dependencies), ['lit']);
+  it('depends on Lit, on HPKE, and on nothing else', () => {
+    assert.deepEqual(Object.keys(manifest.dependencies), ['hpke', 'lit']);
   });
 
   for (const lockFile of ['package-lock.json', 'test/consumers/package-lock.json']) {

@@ -1,0 +1,95 @@
+/** A question, sealed on the device to the box's key: what it says, in which language and on what, is for the facilitators alone. */
+import type { CodeSecrets } from './code.js';
+import type { Bytes } from './encoding.js';
+import { labelled, toBase64url, u32, utf8 } from './encoding.js';
+import { readBoolean, readLanguage } from './fields.js';
+import type { Sealed } from './hpke.js';
+import { sealTo } from './hpke.js';
+import type { Manifest } from './manifest.js';
+import { checkDates } from './manifest.js';
+import { pad } from './padding.js';
+import { readText, tidyText } from './plain-text.js';
+import { keyIdOf } from './public-key.js';
+import type { Verified } from './signed-document.js';
+import { SUITE, VERSION } from './version.js';
+
+/** Most code points of a question, and of its topic. */
+export const MOST_OF_QUESTION = 1900;
+export const MOST_OF_TOPIC = 40;
+
+/** Bytes of every question before it is sealed. */
+export const QUESTION_SIZE = 8192;
+
+/** Says to HPKE what is sealed; the label of the AAD too. */
+export const QUESTION_INFO = 'kith-box/1/question';
+
+/** What a visitor wrote and chose. */
+export interface QuestionDraft {
+  readonly text: string;
+  /** '' when none was chosen. */
+  readonly topic: string;
+  /** Language tag of the page, or ''. */
+  readonly lang: string;
+  /** May be published in general words. */
+  readonly mayPublish: boolean;
+}
+
+/** What stands in the open around a sealed question, and is bound to it. */
+export interface QuestionHeader {
+  readonly v: typeof VERSION;
+  readonly suite: typeof SUITE;
+  /** 16 bytes. */
+  readonly boxId: Bytes;
+  /** 8 bytes: which key it is sealed to. */
+  readonly keyId: Bytes;
+  /** 16 bytes. */
+  readonly locator: Bytes;
+  /** 32 bytes. */
+  readonly eraseHash: Bytes;
+}
+
+/** A question as it is sent: `enc` has 65 bytes, `ct` 8,208, whatever was asked. */
+export interface SealedQuestion extends QuestionHeader, Sealed {}
+
+/** The header's fields in the order in which they are bound and hashed. */
+export const headerFields = ({
+  v,
+  suite,
+  boxId,
+  keyId,
+  locator,
+  eraseHash,
+}: QuestionHeader): readonly Bytes[] => [u32(v), u32(suite), boxId, keyId, locator, eraseHash];
+
+export const questionAad = (header: QuestionHeader): Bytes =>
+  labelled(QUESTION_INFO, ...headerFields(header));
+
+/** A draft that may be sealed, its text tidied; refuses like `readText`. */
+export const readDraft = ({ text, topic, lang, mayPublish }: QuestionDraft): QuestionDraft => ({
+  text: readText(tidyText(text), 'text', { most: MOST_OF_QUESTION, lines: true, needed: true }),
+  topic: readText(tidyText(topic), 'topic', { most: MOST_OF_TOPIC }),
+  lang: readLanguage(lang, 'lang'),
+  mayPublish: readBoolean(mayPublish, 'mayPublish'),
+});
+
+/**
+ * Seals a question. The bytes are different at every call: keep them and send the same ones again.
+ *
+ * @param today The device's day in UTC, days since 1970-01-01.
+ * @throws SealingError `empty`, `too-long`, `control-character`, `ill-formed-text`, `malformed`, `not-yet`, `expired` or `insecure-context`.
+ */
+export async function sealQuestion(
+  draft: QuestionDraft,
+  { locator, eraseHash, kAns }: CodeSecrets,
+  manifest: Verified<Manifest>,
+  today: number,
+): Promise<SealedQuestion> {
+  checkDates(manifest, today);
+  const { boxId, pk } = manifest;
+  const { text, lang, topic, mayPublish } = readDraft(draft);
+  const key = kAns ? toBase64url(kAns) : null;
+  const plain = JSON.stringify({ v: VERSION, text, kAns: key, lang, topic, mayPublish });
+  const header = { v: VERSION, suite: SUITE, boxId, keyId: await keyIdOf(pk), locator, eraseHash } as const;
+  const sealed = await sealTo(pk, pad(utf8(plain), QUESTION_SIZE), QUESTION_INFO, questionAad(header));
+  return { ...header, ...sealed };
+}
