@@ -2,7 +2,8 @@
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke';
 import type { Bytes } from './encoding.js';
 import { utf8 } from './encoding.js';
-import { orRefuse } from './sealing-error.js';
+import { isPoint } from './public-key.js';
+import { orRefuse, refuse } from './sealing-error.js';
 import { subtle } from './web-crypto.js';
 
 /** What HPKE gives: the encapsulated key (65 bytes) and the sealed bytes, 16 longer than what was sealed. */
@@ -27,6 +28,7 @@ export function hpke(): CipherSuite<CryptoKey> {
  * @throws SealingError `malformed` when the key is no point of the curve.
  */
 export async function sealTo(pk: Bytes, plain: Bytes, info: string, aad: Bytes): Promise<Sealed> {
+  if (!isPoint(pk)) refuse('malformed', 'pk');
   return orRefuse(
     async () => {
       const key = await hpke().DeserializePublicKey(pk);

@@ -27,5 +27,11 @@ export function readText(value: unknown, field: string, { most, lines, needed }:
   return value;
 }
 
-/** Text as somebody typed or pasted it, in the form that `readText` asks for: NFC, every line end a newline. */
-export const tidyText = (typed: string): string => typed.replace(/\r\n?/g, '\n').normalize('NFC');
+/**
+ * Text as somebody typed or pasted it, in the form that `readText` asks for: NFC, every line end a newline. Half a surrogate pair is refused
+ * first, since not every browser leaves it as it is when it composes letters.
+ */
+export function tidyText(typed: string, field: string): string {
+  if (LONE_SURROGATE.test(typed)) refuse('ill-formed-text', field);
+  return typed.replace(/\r\n?/g, '\n').normalize('NFC');
+}

@@ -8,10 +8,30 @@ import { sha256 } from './web-crypto.js';
 /** A point of P-256 in its uncompressed form (SEC 1, section 2.3.3): 0x04, x, y. */
 export const PUBLIC_KEY_LENGTH = 65;
 
-/** Reads a public key by its form. Whether it is a point of the curve is seen when it is first used. */
+const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
+const B = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn;
+
+const numberOf = (bytes: Uint8Array): bigint => {
+  let number = 0n;
+  for (const byte of bytes) number = (number << 8n) | BigInt(byte);
+  return number;
+};
+
+/**
+ * Whether these bytes are a point of P-256 (SP 800-186, section 3.2.1.3: y² = x³ − 3x + b), as RFC 9180, section 7.1.4, asks. Not every
+ * WebCrypto looks: a key from elsewhere, used with a secret, gives the secret away bit by bit.
+ */
+export function isPoint(pk: Uint8Array): boolean {
+  if (pk.length !== PUBLIC_KEY_LENGTH || pk[0] !== 4) return false;
+  const x = numberOf(pk.subarray(1, 33));
+  const y = numberOf(pk.subarray(33));
+  return x < P && y < P && (y * y - x * x * x + 3n * x - B) % P === 0n;
+}
+
+/** Reads a public key; what is no point of the curve is refused. */
 export function readPublicKey(value: unknown, field: string): Bytes {
   const pk = fromBase64url(value, field, PUBLIC_KEY_LENGTH);
-  return pk[0] === 4 ? pk : refuse('malformed', field);
+  return isPoint(pk) ? pk : refuse('malformed', field);
 }
 
 /** How rows name a public key: the first 8 bytes of its SHA-256. */

@@ -66,8 +66,8 @@ export const questionAad = (header: QuestionHeader): Bytes =>
 
 /** A draft that may be sealed, its text tidied; refuses like `readText`. */
 export const readDraft = ({ text, topic, lang, mayPublish }: QuestionDraft): QuestionDraft => ({
-  text: readText(tidyText(text), 'text', { most: MOST_OF_QUESTION, lines: true, needed: true }),
-  topic: readText(tidyText(topic), 'topic', { most: MOST_OF_TOPIC }),
+  text: readText(tidyText(text, 'text'), 'text', { most: MOST_OF_QUESTION, lines: true, needed: true }),
+  topic: readText(tidyText(topic, 'topic'), 'topic', { most: MOST_OF_TOPIC }),
   lang: readLanguage(lang, 'lang'),
   mayPublish: readBoolean(mayPublish, 'mayPublish'),
 });

@@ -38,6 +38,6 @@ export async function pbkdf2(secret: Bytes, salt: Bytes, iterations: number): Pr
   );
 }
 
-/** An AES-256 key of 32 bytes. */
+/** An AES-256 key; 32 bytes, or it is refused. */
 export const aesKey = (key: Bytes, use: 'encrypt' | 'decrypt'): Promise<CryptoKey> =>
-  subtle().importKey('raw', key, 'AES-GCM', false, [use]);
+  key.length === 32 ? subtle().importKey('raw', key, 'AES-GCM', false, [use]) : refuse('malformed', 'key');

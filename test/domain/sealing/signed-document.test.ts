@@ -36,10 +36,8 @@ describe('a signed document', () => {
       withPart(signed, part, (whole) => (bytes = whole));
       for (let at = 0; at < (bytes?.length ?? 0); at++) {
         const changed = withPart(signed, part, (whole) => flipped(whole, at, 1 << (at % 8)));
-        await expectRefusal(
-          () => open(changed),
-          ...(part === 'idPk' ? (['wrong-pin', 'malformed'] as const) : (['bad-signature'] as const)),
-        );
+        // A changed key is no point of the curve.
+        await expectRefusal(() => open(changed), part === 'idPk' ? 'malformed' : 'bad-signature');
       }
     }
   });

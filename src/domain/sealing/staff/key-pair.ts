@@ -6,7 +6,7 @@
 import type { Bytes } from '../encoding.js';
 import { fromBase64url, joined, sameBytes, toBase64url, utf8 } from '../encoding.js';
 import { hpke, sealTo } from '../hpke.js';
-import { PUBLIC_KEY_LENGTH } from '../public-key.js';
+import { isPoint, PUBLIC_KEY_LENGTH } from '../public-key.js';
 import { orRefuse, refuse } from '../sealing-error.js';
 import { subtle } from '../web-crypto.js';
 
@@ -68,8 +68,8 @@ async function belongTogether({ use, privateKey, publicKey, pk }: KeyPair): Prom
  * @throws SealingError `malformed` when the halves are no keys or do not belong together.
  */
 export async function readKeyPair(written: Bytes, use: KeyUse, exportable = false): Promise<KeyPair> {
-  if (written.length !== KEY_PAIR_LENGTH || written[32] !== 4) refuse('malformed', 'key pair');
   const pk = written.slice(32);
+  if (!isPoint(pk)) refuse('malformed', 'key pair');
   const part = (from: number) => toBase64url(written.subarray(from, from + 32));
   const half = { kty: 'EC', crv: 'P-256', x: part(33), y: part(65) };
   const algorithm = { name: use, namedCurve: 'P-256' };
@@ -100,6 +100,7 @@ export async function openWith(
   info: string,
   aad: Bytes,
 ): Promise<Bytes> {
+  if (!isPoint(enc)) refuse('cannot-open', info);
   const opened = await orRefuse(
     () => hpke().Open({ privateKey, publicKey }, enc, ct, { info: utf8(info), aad }),
     'cannot-open',

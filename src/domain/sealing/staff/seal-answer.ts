@@ -30,7 +30,7 @@ export async function sealAnswer(
 ): Promise<SealedAnswer> {
   const seq = readInteger(answer.seq, 'answer.seq', 1, MOST_ANSWERS);
   const day = readDay(answer.day, 'answer.day');
-  const text = readText(tidyText(answer.text), 'answer.text', {
+  const text = readText(tidyText(answer.text, 'answer.text'), 'answer.text', {
     most: MOST_OF_ANSWER,
     lines: true,
     needed: true,

@@ -57,6 +57,7 @@ export const hashAuth = (kAuth: Bytes): Promise<Bytes> => sha256(kAuth);
  * @param secret 32 bytes that only the server has.
  */
 export async function decoySalt(secret: Bytes, boxId: Bytes, name: string): Promise<Bytes> {
+  if (secret.length !== 32) refuse('malformed', 'secret');
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
   const key = await subtle().importKey('raw', secret, hmac, false, ['sign']);
   const mac = await subtle().sign('HMAC', key, labelled('kith-box/1/decoy-salt', boxId, utf8(name)));
