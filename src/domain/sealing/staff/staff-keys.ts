@@ -44,11 +44,15 @@ export async function wrapStaffKeys(
   return { iv, ct: new Uint8Array(ct) };
 }
 
-/** @throws SealingError `cannot-open` (another passphrase, another member, altered) or `malformed`. */
+/**
+ * @param exportable Only to wrap them again, with another passphrase.
+ * @throws SealingError `cannot-open` (another passphrase, another member, altered) or `malformed`.
+ */
 export async function unwrapStaffKeys(
   { iv, ct }: WrappedKeys,
   kWrap: Bytes,
   { boxId, facilitatorId }: { readonly boxId: Bytes; readonly facilitatorId: string },
+  exportable = false,
 ): Promise<StaffKeys> {
   const key = await aesKey(kWrap, 'decrypt');
   const plain = new Uint8Array(
@@ -60,7 +64,7 @@ export async function unwrapStaffKeys(
   );
   if (plain.length !== KEY_PAIR_LENGTH * 2) refuse('malformed', 'staff keys');
   return {
-    opening: await readKeyPair(plain.slice(0, KEY_PAIR_LENGTH), 'ECDH'),
-    signing: await readKeyPair(plain.slice(KEY_PAIR_LENGTH), 'ECDSA'),
+    opening: await readKeyPair(plain.slice(0, KEY_PAIR_LENGTH), 'ECDH', exportable),
+    signing: await readKeyPair(plain.slice(KEY_PAIR_LENGTH), 'ECDSA', exportable),
   };
 }

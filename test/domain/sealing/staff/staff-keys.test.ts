@@ -88,6 +88,15 @@ describe('a member’s own keys', () => {
     );
   });
 
+  it('are wrapped again for another passphrase only if they were opened for that', async () => {
+    const wrapped = await wrapStaffKeys(keys, kWrap, owner);
+    const open = await unwrapStaffKeys(wrapped, kWrap, owner, true);
+    const fresh = randomBytes(32);
+    const back = await unwrapStaffKeys(await wrapStaffKeys(open, fresh, owner), fresh, owner);
+    expect(toHex(back.opening.pk)).to.equal(toHex(keys.opening.pk));
+    await expectRefusal(() => wrapStaffKeys(back, fresh, owner), 'malformed');
+  });
+
   it('are refused with any byte changed', async () => {
     const { iv, ct } = await wrapStaffKeys(keys, kWrap, owner);
     for (let at = 0; at < iv.length; at++)
