@@ -234,14 +234,14 @@ export class MeetingCalendar extends ListingWidget {
 
   /** What had the focus is gone, such as a session that is over: it goes to the same session elsewhere, or to a heading. */
   #refocus(gone: Element): void {
-    const { session } = gone instanceof HTMLElement ? gone.dataset : {};
-    const again = session && `.name[data-session="${CSS.escape(session)}"]`;
-    for (const place of [again, '.heading, .day-heading', '.month, .state h3']) {
-      const found = place && this.renderRoot.querySelector<HTMLElement>(place);
-      if (!found) continue;
-      found.focus({ preventScroll: true });
-      return;
-    }
+    const { session = '' } = gone instanceof HTMLElement ? gone.dataset : {};
+    const places = [
+      `.name[data-session="${CSS.escape(session)}"]`,
+      '.heading, .day-heading',
+      '.month, .state h3',
+    ];
+    const found = places.map((place) => this.renderRoot.querySelector<HTMLElement>(place)).find(Boolean);
+    found?.focus({ preventScroll: true });
   }
 
   protected override passed(): void {
