@@ -225,7 +225,9 @@ export class Locale {
         ? [days, 'day' as const]
         : days < 60
           ? [days / 7, 'week' as const]
-          : [days / 30, 'month' as const];
+          : days < 730
+            ? [days / 30, 'month' as const]
+            : [days / 365, 'year' as const];
     return format.format(-Math.floor(count), unit);
   }
 
