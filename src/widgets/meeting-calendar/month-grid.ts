@@ -188,5 +188,5 @@ export function monthGrid(
     @keydown=${press} @click=${click}
   ><thead><tr>${head(locale, model)}</tr></thead><tbody>${weeks.map(
     (week) => html`<tr>${week.map((date) => square(locale, model, date))}</tr>`,
-  )}</tbody></table><p class="unseen" id="grid-hint">${locale.strings.gridHint}</p>`;
+  )}</tbody></table><p hidden id="grid-hint">${locale.strings.gridHint}</p>`;
 }
