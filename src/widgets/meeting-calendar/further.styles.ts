@@ -55,6 +55,10 @@ export const styles = css`
       font-size: 9pt;
       line-height: 1.3;
     }
+    /* Of the call that a phone keeps. */
+    .paper .help > .small {
+      display: none;
+    }
     .paper .help * {
       font-size: inherit;
     }
