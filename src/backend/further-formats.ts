@@ -76,7 +76,7 @@ export function noFormat(
   if (start.startsWith('<')) {
     return new Problem(
       'malformed',
-      `${address} answered with a web page instead of a list. If it is a Google Sheet, choose Share, "Anyone with the link", Viewer`,
+      `${address} answered with a web page instead of a list. If it is a Google Sheet, choose Share, "Anyone with the link", Viewer. Of a calendar take the iCal (ICS) address`,
     );
   }
   if (start.startsWith('{') || start.startsWith('[')) {

@@ -76,7 +76,7 @@ function hiddenReason(cause: unknown): string {
   }
   return (
     'Browsers hide why: the name may be wrong, the server may be down, it may not allow other sites to read it ' +
-    `(no "Access-Control-Allow-Origin" header), or this page's Content-Security-Policy may lack it in connect-src`
+    `(no "Access-Control-Allow-Origin" header), or this page's Content-Security-Policy may lack it in connect-src. A copy on your own site does without: npx kith-widgets snapshot`
   );
 }
 

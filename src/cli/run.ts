@@ -24,7 +24,7 @@ const USAGE = `Usage: kith-widgets COMMAND SOURCE… [options]
        kith-widgets COMMAND FILE… [options]
 
 A source is a web address or a file: a sheet saved as CSV, a link to a Google Sheet, Kith JSON, Meeting Guide,
-BMLT, HSDS or schema.org events. Several sources become one list, as with several addresses in src.
+BMLT, HSDS, schema.org events or a calendar (.ics). Several sources become one list, as with several addresses in src.
 
 Commands
   check-feed SOURCE…           what is kept and what is left out, row by row, with the mend
