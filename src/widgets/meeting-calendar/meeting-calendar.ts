@@ -37,6 +37,7 @@ import { listing } from '../../parts/listing-styles.js';
 import { ListingWidget } from '../../parts/listing-widget.js';
 import { plainly } from '../../parts/plainly.js';
 import { emptyListView, loadingView } from '../../parts/states.js';
+import { todayAt } from '../../parts/when-in-words.js';
 import { oneOf, trimmed, trimmedOr, wholeNumber } from '../../ui/attributes.js';
 import { buttons } from '../../ui/buttons.js';
 import { icons } from '../../ui/icons.js';
@@ -263,10 +264,17 @@ export class MeetingCalendar extends ListingWidget {
     const groups = excerptOf(directory.groups, excerpt);
     const { group, topic } = this;
     if (directory.groups.length > 0) {
-      if (group && excerptOf(directory.groups, { group }).length === 0)
-        this.hint('group', `"${group}" is no id and no name of a group in the list`);
-      if (topic && excerptOf(directory.groups, { topic }).length === 0)
-        this.hint('topic', `no group of the list has the topic "${topic}"`);
+      const isKnown = (part: Excerpt) => excerptOf(directory.groups, part).length > 0;
+      const noGroup = group && !isKnown({ group });
+      const noTopic = topic && !isKnown({ topic });
+      if (noGroup) this.hint('group', `"${group}" is no id and no name of a group in the list`);
+      if (noTopic) this.hint('topic', `no group of the list has the topic "${topic}"`);
+      // Each is right for itself.
+      if (groups.length === 0 && !noGroup && !noTopic) {
+        const asked = { group, topic, attendance };
+        const named = Object.entries(asked).flatMap(([name, value]) => (value ? `${name}="${value}"` : []));
+        this.hint(attendance ? 'attendance' : 'topic', `nothing in the list fits ${named.join(' and ')}`);
+      }
     }
     return groups;
   }
@@ -616,7 +624,7 @@ export class MeetingCalendar extends ListingWidget {
       ${this.notices(locale)}
       ${this.#age(locale, true)}
       ${leadShown ? nothing : this.#leadView(locale)}
-      ${view.changesView(context, changesAhead(this.#ahead, this.now, this.viewerZone))}
+      ${view.changesView(context, changesAhead(this.#ahead, this.now, this.viewerZone), this.#looksAfter)}
       ${further?.bar(locale, this.#span) ?? this.#barComes(locale)}
       ${this.#calendar(locale, context)}
       ${further?.foot(locale, (as) => this.#print(as)) ?? nothing}
@@ -635,9 +643,12 @@ export class MeetingCalendar extends ListingWidget {
   #leadView(locale: Locale): unknown {
     const lead = this.#lead;
     if (!lead && this.#later.made?.touched) return nothing;
+    // Today is today where the door is: the device may be set to a place where it is tomorrow.
     const off = this.#ahead.filter(
       (session) =>
-        session.date === this.#today && !isOn(session) && (session.away || !isOver(session, this.now)),
+        session.date === todayAt(session.occurrence.meeting, this.now, this.viewerZone) &&
+        !isOn(session) &&
+        (session.away || !isOver(session, this.now)),
     );
     return view.leadView(this.#context(locale), lead, off.slice(0, MOST_OFF));
   }
@@ -649,14 +660,28 @@ export class MeetingCalendar extends ListingWidget {
     window.print();
   }
 
+  /** How many days ago the dates were updated, where the listing says it. */
+  get #days(): number | undefined {
+    const checked = this.loaded?.directory.lastChecked;
+    if (!checked || parseLocalDate(checked) === undefined) return undefined;
+    const days = daysBetween(checked, this.#today);
+    return days < 0 ? undefined : days;
+  }
+
+  get #isOld(): boolean {
+    return (this.#days ?? 0) > (wholeNumber(this.staleAfter, 1) ?? STALE_DAYS);
+  }
+
+  /** Whether somebody would have told of a change: not where dates are old, or where there is none. */
+  get #looksAfter(): boolean {
+    return !this.#isOld && this.#lead !== undefined;
+  }
+
   /** How old the dates are, quietly; above everything once that is long. */
   #age(locale: Locale, old: boolean): unknown {
-    const checked = this.loaded?.directory.lastChecked;
-    const days =
-      checked && parseLocalDate(checked) !== undefined ? daysBetween(checked, this.#today) : undefined;
-    if (days === undefined || days < 0) return nothing;
-    const isOld = days > (wholeNumber(this.staleAfter, 1) ?? STALE_DAYS);
-    if (isOld !== old) return nothing;
+    const days = this.#days;
+    const isOld = this.#isOld;
+    if (days === undefined || isOld !== old) return nothing;
     const { strings } = locale;
     const said = locale.say(isOld ? strings.outOfDate : strings.updatedAgo, { ago: locale.daysAgo(days) });
     return html`<p class=${isOld ? 'differs notice' : 'quiet small age'}>${said}</p>`;

@@ -7,7 +7,7 @@ import { addMonths, type Month } from '../../domain/month.js';
 import { isOn, isOnNow, keyOf, type Session } from '../../domain/sessions.js';
 import type { Locale } from '../../i18n/locale.js';
 import { hoursInWords, stateInWords, stateWord } from '../../parts/session-in-words.js';
-import { dayInWords, whenInWords } from '../../parts/when-in-words.js';
+import { dayInWords, todayAt, whenInWords } from '../../parts/when-in-words.js';
 import { icons } from '../../ui/icons.js';
 
 /** A row tells so many topics and ways of access; an opened session tells all. */
@@ -166,7 +166,9 @@ function nextView(context: CalendarContext, session: Session | undefined): Templ
   const { locale, now, viewerZone } = context;
   const { strings } = locale;
   if (!session) return html`<p class="lead quiet">${strings.noneAhead}</p>`;
-  const { day, soon, zones } = whenInWords(locale, session.occurrence, now, viewerZone);
+  // Where it is another day than here, "tomorrow" would stand over a list that calls the same day "today".
+  const elsewhere = todayAt(session.occurrence.meeting, now, viewerZone) !== context.today;
+  const { day, soon, zones } = whenInWords(locale, session.occurrence, now, viewerZone, elsewhere);
   const state = stateInWords(locale, session, now, viewerZone);
   return html`<div class="lead" part="next-meeting">
     ${soon ? html`<p class="live">${soon}</p>` : html`<p class="quiet small">${strings.nextMeeting}</p>`}
@@ -178,11 +180,19 @@ function nextView(context: CalendarContext, session: Session | undefined): Templ
   </div>`;
 }
 
-/** How many changes come soon, and on demand which. */
-export function changesView(context: CalendarContext, changes: readonly Session[]): TemplateResult {
+/**
+ * How many changes come soon, and on demand which.
+ * @param looksAfter Whether it may be said that there is none.
+ */
+export function changesView(
+  context: CalendarContext,
+  changes: readonly Session[],
+  looksAfter: boolean,
+): unknown {
   const { locale, now, viewerZone, today } = context;
   const { strings } = locale;
-  if (changes.length === 0) return html`<p class="changes quiet small">${strings.noChanges}</p>`;
+  if (changes.length === 0)
+    return looksAfter ? html`<p class="changes quiet small">${strings.noChanges}</p>` : nothing;
   return html`<details class="changes" part="changes">
     <summary>${icons.change}<span>${locale.say(strings.changesAhead, { n: changes.length })}</span></summary>
     <ul>${changes.map(
