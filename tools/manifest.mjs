@@ -57,10 +57,13 @@ function publish(manifest) {
   }));
   return rename({
     ...manifest,
-    modules: modules.filter(
-      ({ declarations, exports }) =>
-        declarations.length > 0 || exports?.some(({ kind }) => kind === 'custom-element-definition'),
-    ),
+    // The analyzer takes files as the disk lists them, which another checkout does otherwise.
+    modules: modules
+      .filter(
+        ({ declarations, exports }) =>
+          declarations.length > 0 || exports?.some(({ kind }) => kind === 'custom-element-definition'),
+      )
+      .sort((one, other) => (one.path < other.path ? -1 : 1)),
   });
 }
 
