@@ -4,13 +4,14 @@ import type { LocalDate } from '../../domain/meeting.js';
 import { asLocalDate } from '../../domain/month.js';
 import type { UrlEntries, UrlState } from '../../ui/url-state.js';
 import type { SessionName } from './opened-session.js';
+import type { CalendarView } from './shown-days.js';
 
 /** What an address names. */
 export interface Named {
   /** Filters. */
   readonly choices: UrlEntries;
   readonly day: LocalDate | undefined;
-  readonly view: 'agenda' | 'month' | undefined;
+  readonly view: CalendarView | undefined;
   readonly session: SessionName | undefined;
 }
 
@@ -32,6 +33,15 @@ function named(entries: UrlEntries): Named {
         : undefined,
   };
 }
+
+const entriesOf = ({ choices, day, view, session }: Named): UrlEntries => [
+  ...(view ? [['view', view] as const] : []),
+  ...(day ? [['day', day] as const] : []),
+  ...choices,
+  ...(session ? [['session', session.recurrenceId] as const, ['group', session.groupId] as const] : []),
+  // Most groups have one.
+  ...(session?.meeting ? [['meeting', String(session.meeting)] as const] : []),
+];
 
 export class PageAddress {
   readonly #state: UrlState;
@@ -59,8 +69,8 @@ export class PageAddress {
   }
 
   /** Puts into the address what it should name. */
-  write(entries: UrlEntries): void {
-    this.#state.write(entries);
+  write(shown: Named): void {
+    this.#state.write(entriesOf(shown));
   }
 
   /** Ends it; what stands in the address stays. */
