@@ -11,7 +11,7 @@ import { localTime } from '../domain/recurrence/zone.js';
 import { en } from '../i18n/en.js';
 import { Locale, stringsFor } from '../i18n/locale.js';
 import { repeatOf, undatedInWords } from '../parts/when-in-words.js';
-import { venueLines } from '../parts/where-in-words.js';
+import { attendanceInWords, venueLines } from '../parts/where-in-words.js';
 import { eventData, withOffset } from './event-data.js';
 import { call, escaped, helpOf, link, type PublishOptions, publish } from './printed.js';
 import type { World } from './run.js';
@@ -49,11 +49,11 @@ function when(locale: Locale, meeting: Meeting, now: number, zone: string): stri
     : time;
 }
 
-function where({ strings }: Locale, { attendance, venue, joinUrl }: Meeting): string[] {
-  const ways = { 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid };
+function where(locale: Locale, { attendance, venue, joinUrl }: Meeting): string[] {
+  const way = attendanceInWords(locale, attendance);
   const online = attendance === 'in-person' ? undefined : webUrl(joinUrl ?? '');
   return [
-    online ? link(online, ways[attendance]) : escaped(ways[attendance]),
+    online ? link(online, way) : escaped(way),
     ...(venue && attendance !== 'online' ? venueLines(venue).map(escaped) : []),
   ];
 }

@@ -14,7 +14,7 @@ import { changeInWords } from './change-in-words.js';
 import { audienceLabel, costLabel, joiningLabel, leadershipLabel } from './labels.js';
 import type { Mark } from './plainly.js';
 import { repeatOf, whenInWords } from './when-in-words.js';
-import { venueLines } from './where-in-words.js';
+import { attendanceInWords, venueLines } from './where-in-words.js';
 
 export interface GroupDetailModel {
   readonly group: Group;
@@ -139,11 +139,10 @@ function way(
   const { strings } = locale;
   const [meeting] = meetings;
   if (!meeting) return nothing;
-  const labels = { 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid };
   const repeats = [...new Set(meetings.map((one) => repeatOf(locale, one)).filter(present))];
   const notes = [...new Set(meetings.map(({ note }) => note).filter(present))];
   return html`<section>
-    <h4>${labels[meeting.attendance]}</h4>
+    <h4>${attendanceInWords(locale, meeting.attendance)}</h4>
     ${repeats.length > 0 ? html`<p>${repeats.map((line, index) => html`${index > 0 ? html`<br />` : nothing}<bdi>${line}</bdi>`)}</p>` : nothing}
     ${meeting.venue && meeting.attendance !== 'online' ? place(locale, meeting.venue, model.mark) : nothing}
     ${meeting.attendance !== 'in-person' ? joinOnline(locale, meeting, primary, model.mark) : nothing}

@@ -1,13 +1,17 @@
 /** Says the hours of a session and its state, under a heading that says the day. */
 import { displayed, planned } from '../domain/agenda.js';
-import type { Occurrence } from '../domain/meeting.js';
 import type { Session } from '../domain/sessions.js';
 import type { Locale } from '../i18n/locale.js';
 import { aside } from './change-in-words.js';
 import { dayInWords, endInWords, todayAt } from './when-in-words.js';
 
-/** The hours alone, under a heading that says the day: "18:30 to 20:00", or "18:30" without an end. */
-export function hoursInWords(locale: Locale, occurrence: Occurrence, viewerZone: string): string {
+/** The hours alone: "18:30 to 20:00", or "18:30" without an end; under the day that it left, when it was planned to begin. */
+export function hoursInWords(
+  locale: Locale,
+  { occurrence, away, time }: Session,
+  viewerZone: string,
+): string {
+  if (away) return locale.time(time);
   const from = locale.time(displayed(occurrence, viewerZone).time);
   const to = endInWords(locale, occurrence, viewerZone);
   return to ? locale.say(locale.strings.fromTo, { from, to }) : from;

@@ -1,5 +1,5 @@
 /** Says where a group meets: line by line, or in a few words. */
-import type { Venue } from '../domain/meeting.js';
+import type { Attendance, Venue } from '../domain/meeting.js';
 import type { Row } from '../domain/query.js';
 import type { Locale } from '../i18n/locale.js';
 
@@ -17,12 +17,15 @@ export function venueLines({ name = '', address = '', locality, region, postalCo
   return [name, whole.filter(Boolean).join(', ')].filter(Boolean);
 }
 
+/** "In person", "Online", or both. */
+export const attendanceInWords = ({ strings }: Locale, attendance: Attendance): string =>
+  ({ 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid })[attendance];
+
 /** "In person, Leeds, 3 miles away". */
 export function placeInWords(locale: Locale, { meeting, distanceKm }: Row): string {
   const { strings } = locale;
   const attendance = meeting?.attendance;
-  const ways = { 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid };
-  const how = attendance && ways[attendance];
+  const how = attendance && attendanceInWords(locale, attendance);
   const town = attendance === 'online' ? undefined : (meeting?.venue?.locality ?? meeting?.venue?.name);
   const far =
     distanceKm === undefined || distanceKm < HERE_KM

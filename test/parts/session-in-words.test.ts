@@ -31,7 +31,7 @@ const word = (meeting: Meeting, date = '2026-11-24'): string | undefined =>
 
 describe('the hours of a session', () => {
   const hours = (meeting: Meeting, date: string, zone = LONDON) =>
-    hoursInWords(locale, one(meeting, date, zone).occurrence, zone);
+    hoursInWords(locale, one(meeting, date, zone), zone);
 
   it('have an end only where the listing names one', () => {
     expect(hours(weekly('TU', '18:30'), '2026-11-24')).to.equal('18:30 to 19:30');

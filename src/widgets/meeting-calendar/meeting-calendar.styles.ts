@@ -28,9 +28,6 @@ export const styles = css`
   .lead .facts {
     margin-inline-start: var(--_space);
   }
-  .tonight {
-    margin-block-end: calc(3 * var(--_space));
-  }
   .join {
     margin-block-start: calc(2 * var(--_space));
   }

@@ -8,6 +8,7 @@ import { isOn, isOnNow, keyOf, type Session } from '../../domain/sessions.js';
 import type { Locale } from '../../i18n/locale.js';
 import { hoursInWords, stateInWords, stateWord } from '../../parts/session-in-words.js';
 import { dayInWords, todayAt, whenInWords } from '../../parts/when-in-words.js';
+import { attendanceInWords } from '../../parts/where-in-words.js';
 import { icons } from '../../ui/icons.js';
 
 /** A row tells so many topics and ways of access; an opened session tells all. */
@@ -27,19 +28,12 @@ export interface CalendarContext {
   open(session: Session, from: string): void;
 }
 
-const howInWords = ({ strings }: Locale, { occurrence: { meeting } }: Session): string =>
-  ({ 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid })[meeting.attendance];
-
 function whereInWords(locale: Locale, session: Session): string {
   const { change, meeting } = session.occurrence;
   const venue = change?.venue ?? meeting.venue;
   const town = meeting.attendance === 'online' ? undefined : (venue?.locality ?? venue?.name);
-  return locale.enumerate([howInWords(locale, session), ...(town ? [town] : [])]);
+  return locale.enumerate([attendanceInWords(locale, meeting.attendance), ...(town ? [town] : [])]);
 }
-
-/** "18:30 to 20:00", or the hour at which it was planned. */
-const hours = ({ locale, viewerZone }: CalendarContext, { occurrence, away, time }: Session): string =>
-  away ? locale.time(time) : hoursInWords(locale, occurrence, viewerZone);
 
 /** Everything that a screen reader needs of one session, beginning with what the eye sees. */
 function fullName(context: CalendarContext, session: Session): string {
@@ -49,9 +43,9 @@ function fullName(context: CalendarContext, session: Session): string {
   return locale.enumerate([
     locale.apart(session.group.name),
     locale.day(session.date, today.slice(0, 4)),
-    hours(context, session),
+    hoursInWords(locale, session, viewerZone),
     ...(zones && !session.away ? [zones] : []),
-    howInWords(locale, session),
+    attendanceInWords(locale, session.occurrence.meeting.attendance),
     ...(state ? [state] : []),
   ]);
 }
@@ -92,7 +86,7 @@ function rowView(context: CalendarContext, session: Session): TemplateResult {
   const off = !isOn(session);
   return html`<li class=${off ? 'row off' : 'row'} part=${['result session', ...kinds(session)].join(' ')}
     ><div class="time"
-      >${soon ? html`<p class="live">${soon}</p>` : nothing}<p class="hours" part="when">${hours(context, session)}</p
+      >${soon ? html`<p class="live">${soon}</p>` : nothing}<p class="hours" part="when">${hoursInWords(locale, session, viewerZone)}</p
       >${zones ? html`<p class="quiet small">${zones}</p>` : nothing}</div
     ><div class="what"
       ><h5>${opener(context, session, 'list')}</h5

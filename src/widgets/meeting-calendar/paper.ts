@@ -5,7 +5,7 @@ import { type Month, monthOf } from '../../domain/month.js';
 import { parseLocalDate, WEEKDAYS, weekdayOf } from '../../domain/recurrence/plain-day.js';
 import { byDay, isOn, type Session } from '../../domain/sessions.js';
 import { hoursInWords, stateInWords, stateWord } from '../../parts/session-in-words.js';
-import { venueLines } from '../../parts/where-in-words.js';
+import { attendanceInWords, venueLines } from '../../parts/where-in-words.js';
 import type { CalendarContext } from './meeting-calendar.view.js';
 
 export interface Paper {
@@ -27,15 +27,10 @@ function newest({ locale, today }: CalendarContext): TemplateResult {
   return html`<p>${locale.say(strings.printedOn, { date: locale.date(today) })} ${locale.say(strings.newestAt, { address })}</p>`;
 }
 
-const hours = ({ locale, viewerZone }: CalendarContext, { away, time, occurrence }: Session): string =>
-  away ? locale.time(time) : hoursInWords(locale, occurrence, viewerZone);
-
 function where({ locale }: CalendarContext, { occurrence: { meeting, change } }: Session): string {
-  const { strings } = locale;
-  const ways = { 'in-person': strings.inPerson, online: strings.online, hybrid: strings.hybrid };
   const venue = change?.venue ?? meeting.venue;
   const lines = venue && meeting.attendance !== 'online' ? venueLines(venue) : [];
-  return locale.enumerate([ways[meeting.attendance], ...lines]);
+  return locale.enumerate([attendanceInWords(locale, meeting.attendance), ...lines]);
 }
 
 /** A month as a table, all weeks on one page. */
@@ -76,7 +71,7 @@ export function agendaSheet(context: CalendarContext, { sessions }: Paper): Temp
         html`<section class="sheet-day"><h3>${locale.day(date, today.slice(0, 4))}</h3><ul>${ofDay.map(
           (session) => {
             const state = stateInWords(locale, session, now, viewerZone, true);
-            return html`<li><span class=${isOn(session) ? nothing : 'sheet-off'}>${hours(context, session)}</span><div><b><bdi>${
+            return html`<li><span class=${isOn(session) ? nothing : 'sheet-off'}>${hoursInWords(locale, session, viewerZone)}</span><div><b><bdi>${
               session.group.name
             }</bdi></b>${state ? html`<p><b>${state}</b></p>` : nothing}<p><bdi>${where(context, session)}</bdi></p></div></li>`;
           },
