@@ -2,7 +2,7 @@
  * Puts a session, or all of them, into the visitor's own diary: as a file that is made on the device, or by links that a
  * visitor may tap. A widget asks for this part when a session is opened.
  */
-import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { endOf } from '../domain/agenda.js';
 import { type DiaryPage, diaryFile, diaryPage } from '../domain/diary.js';
 import { webcalUrl } from '../domain/diary-links.js';
@@ -11,6 +11,7 @@ import type { Occurrence } from '../domain/meeting.js';
 import { type Series, seriesFrom } from '../domain/series.js';
 import { enTakeHome } from '../i18n/en-take-home.js';
 import type { Locale } from '../i18n/locale.js';
+import { adoptStyles } from '../ui/adopt-styles.js';
 import { fields } from '../ui/fields.js';
 import { changeInWords } from './change-in-words.js';
 import {
@@ -29,13 +30,8 @@ export { enTakeHome as phrases };
 
 /** Gives a widget what this part needs to look right, once. */
 export function dress(root: ShadowRoot | null): void {
-  const sheets = root?.adoptedStyleSheets;
-  const add = ({ styleSheet }: CSSResult, method: 'push' | 'unshift') => {
-    if (styleSheet && !sheets?.includes(styleSheet)) sheets?.[method](styleSheet);
-  };
-  // In front, so that what a widget says of its own fields goes on holding.
-  add(fields, 'unshift');
-  add(styles, 'push');
+  adoptStyles(root, fields, true);
+  adoptStyles(root, styles);
 }
 
 /** A session that a visitor has opened. */

@@ -19,6 +19,7 @@ import { flipped } from '../../parts/filter-entries.js';
 import { type Chip, choiceLabel, FIRST_CHOICES } from '../../parts/filters.js';
 import { isMarked, markWith } from '../../parts/marked.js';
 import { startInWords } from '../../parts/when-in-words.js';
+import { adoptStyles } from '../../ui/adopt-styles.js';
 import { searchIcons } from '../../ui/search-icons.js';
 import type { UrlEntries } from '../../ui/url-state.js';
 import { type RowContext, rowsView } from './group-finder.view.js';
@@ -33,10 +34,7 @@ import { WhatHelps } from './what-helps.js';
 export { enSearch as phrases };
 
 /** Gives a finder what this part needs to look right, once. */
-export function dress(root: ShadowRoot | null): void {
-  const sheets = root?.adoptedStyleSheets;
-  if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet);
-}
+export const dress = (root: ShadowRoot | null): void => adoptStyles(root, styles);
 
 /** Rows shown at first, and added on demand. */
 const PAGE = 20;

@@ -3,6 +3,7 @@ import type { Group } from '../../domain/group.js';
 import { parseLocalDate, WEEKDAYS } from '../../domain/recurrence/plain-day.js';
 import { type Excerpt, excerptOf } from '../../domain/sessions.js';
 import { oneOf } from '../../ui/attributes.js';
+import type { CalendarView } from './shown-days.js';
 
 const VIEWS = ['', 'agenda', 'month'] as const;
 const ATTENDANCE = ['', 'in-person', 'online'] as const;
@@ -10,7 +11,7 @@ const ATTENDANCE = ['', 'in-person', 'online'] as const;
 type Tell = (attribute: string, mend: string) => void;
 
 /** The view that an attribute forces. */
-export const viewNamed = (view: string): 'agenda' | 'month' | undefined => oneOf(VIEWS, view) || undefined;
+export const viewNamed = (view: string): CalendarView | undefined => oneOf(VIEWS, view) || undefined;
 
 /** 0 for Monday to 6 for Sunday; `undefined` for what names no weekday. */
 export function weekdayNamed(name: string): number | undefined {

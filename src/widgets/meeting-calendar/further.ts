@@ -8,19 +8,18 @@ import { enCalendarLater } from '../../i18n/en-calendar-later.js';
 import type { Locale } from '../../i18n/locale.js';
 import { filterEntries, filtersFrom, flipped } from '../../parts/filter-entries.js';
 import { type Chip, choiceLabel, FIRST_CHOICES, filterBar } from '../../parts/filters.js';
+import { adoptStyles } from '../../ui/adopt-styles.js';
 import type { UrlEntries } from '../../ui/url-state.js';
 import { styles } from './further.styles.js';
 import type { FurtherHost } from './further-host.js';
+import type { CalendarContext } from './meeting-calendar.view.js';
 import { agendaSheet, monthSheet, type Paper } from './paper.js';
 
 export type { Paper };
 export { enCalendarLater as phrases };
 
 /** Gives a calendar what this part needs to look right, once. */
-export function dress(root: ShadowRoot | null): void {
-  const sheets = root?.adoptedStyleSheets;
-  if (styles.styleSheet && !sheets?.includes(styles.styleSheet)) sheets?.push(styles.styleSheet);
-}
+export const dress = (root: ShadowRoot | null): void => adoptStyles(root, styles);
 
 export class Further {
   #filters: Filters = {};
@@ -149,9 +148,7 @@ export class Further {
     return html`<div class="bar foot">${way('month', strings.printMonth)}${way('agenda', strings.printList)}</div>`;
   }
 
-  paper(paper: Paper): TemplateResult | typeof nothing {
-    const { context } = this.host;
-    if (!context) return nothing;
+  paper(context: CalendarContext, paper: Paper): TemplateResult {
     return paper.as === 'month' ? monthSheet(context, paper) : agendaSheet(context, paper);
   }
 }

@@ -412,11 +412,7 @@ export class MeetingCalendar extends ListingWidget {
   }
 
   #lend(): FurtherHost {
-    const calendar = this;
     return {
-      get context() {
-        return calendar.locale && calendar.#context(calendar.locale);
-      },
       changed: () => {
         this.#days.moreRows = 0;
         this.#days.refit();
@@ -462,7 +458,7 @@ export class MeetingCalendar extends ListingWidget {
     )}
     ${
       this.printing && further && !session
-        ? html`<div class="paper">${further.paper(this.#onPaper(locale))}${this.help(locale, quiet, true)}</div>`
+        ? html`<div class="paper">${further.paper(this.#context(locale), this.#onPaper(locale))}${this.help(locale, quiet, true)}</div>`
         : nothing
     }`;
   }

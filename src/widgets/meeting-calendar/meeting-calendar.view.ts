@@ -10,6 +10,7 @@ import { hoursInWords, stateInWords, stateWord } from '../../parts/session-in-wo
 import { dayInWords, todayAt, whenInWords } from '../../parts/when-in-words.js';
 import { attendanceInWords } from '../../parts/where-in-words.js';
 import { icons } from '../../ui/icons.js';
+import type { CalendarView } from './shown-days.js';
 
 /** A row tells so many topics and ways of access; an opened session tells all. */
 const MOST_TOPICS = 2;
@@ -200,26 +201,29 @@ export function changesView(
 
 export interface MonthBarActions {
   turn(months: number): void;
-  /** Absent: today is shown. */
-  readonly toToday?: (() => void) | undefined;
-  /** Where there is room for both views: the one that is shown, and the way to the other. */
-  readonly shown?: 'agenda' | 'month';
-  readonly showAs?: (view: 'agenda' | 'month') => void;
+  toToday(): void;
+  showAs(view: CalendarView): void;
 }
 
-/** The name of the month between the ways to its neighbours. */
+/**
+ * The name of the month between the ways to its neighbours.
+ * @param isNarrow Whether there is room for one view alone.
+ * @param isAway Whether there is a way back to today.
+ */
 export function monthBar(
   locale: Locale,
   month: Month,
-  narrow: boolean,
-  { turn, toToday, shown, showAs }: MonthBarActions,
+  shown: CalendarView,
+  isNarrow: boolean,
+  isAway: boolean,
+  { turn, toToday, showAs }: MonthBarActions,
 ): TemplateResult {
   const { strings } = locale;
   const first = `${month}-01`;
-  const name = (months: number) => locale.monthName(addMonths(first, months), narrow);
-  const choice = (as: 'agenda' | 'month', label: string) => html`<button
+  const name = (months: number) => locale.monthName(addMonths(first, months), isNarrow || shown === 'agenda');
+  const choice = (as: CalendarView, label: string) => html`<button
     type="button" class=${shown === as ? 'button small kept' : 'button small'} part="button"
-    aria-pressed=${shown === as ? 'true' : 'false'} @click=${() => showAs?.(as)}
+    aria-pressed=${shown === as ? 'true' : 'false'} @click=${() => showAs(as)}
   >${label}</button>`;
   return html`<div class="months">
     <button type="button" class="button small" part="button previous" @click=${() => turn(-1)}>
@@ -230,13 +234,13 @@ export function monthBar(
       <span>${name(1)}<span class="unseen">: ${strings.nextMonth}</span></span>${icons.onward}
     </button>
     ${
-      toToday || showAs
+      isAway || !isNarrow
         ? html`<div class="bar ways">${
-            toToday
+            isAway
               ? html`<button type="button" class="button small plain" part="button" @click=${toToday}>${strings.toToday}</button>`
               : nothing
           }${
-            showAs
+            !isNarrow
               ? html`<div class="bar" role="group" aria-label=${strings.showAs}>${choice('month', strings.asMonth)}${choice('agenda', strings.asList)}</div>`
               : nothing
           }</div>`

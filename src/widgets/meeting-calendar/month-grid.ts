@@ -33,8 +33,8 @@ export interface GridActions {
   choose(date: LocalDate): void;
   /** Moves the focus to a day, of another month too. */
   move(date: LocalDate): void;
-  /** @param key As `keyOf` gives it. */
-  open(key: string, date: LocalDate): void;
+  /** @param date Of the square in which it stands. */
+  open(session: Session, date: LocalDate): void;
 }
 
 /** Where a key leads from a day; `undefined` for other keys. */
@@ -157,14 +157,12 @@ export function monthGrid(
   actions: GridActions,
 ): TemplateResult {
   const { weeks, cell, firstDay, narrow } = model;
-  const dateOf = (event: Event): LocalDate | undefined =>
-    event.target instanceof Element
-      ? event.target.closest<HTMLElement>('[data-date]')?.dataset['date']
-      : undefined;
+  const named = ({ target }: Event, data: 'date' | 'session'): string | undefined =>
+    target instanceof Element ? target.closest<HTMLElement>(`[data-${data}]`)?.dataset[data] : undefined;
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     // A tap may have brought the focus to another day than Tab would.
-    const from = dateOf(event) ?? cell;
+    const from = named(event, 'date') ?? cell;
     const to = dayByKey(event, from, locale.strings.dir === 'rtl', firstDay);
     const choose = event.key === 'Enter' || event.key === ' ';
     if (!to && !choose) return;
@@ -173,13 +171,11 @@ export function monthGrid(
     else actions.choose(from);
   };
   const click = (event: Event) => {
-    const date = dateOf(event);
+    const date = named(event, 'date');
     if (!date) return;
-    const key =
-      event.target instanceof Element
-        ? event.target.closest<HTMLElement>('[data-session]')?.dataset['session']
-        : undefined;
-    if (key) actions.open(key, date);
+    const key = named(event, 'session');
+    const session = key && model.byDay.get(date)?.find((one) => keyOf(one) === key);
+    if (session) actions.open(session, date);
     else actions.choose(date);
   };
   return html`<table

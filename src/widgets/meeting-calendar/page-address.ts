@@ -3,6 +3,7 @@ import type { LitElement } from 'lit';
 import type { LocalDate } from '../../domain/meeting.js';
 import { asLocalDate } from '../../domain/month.js';
 import type { UrlEntries, UrlState } from '../../ui/url-state.js';
+import { viewNamed } from './attributes.js';
 import type { SessionName } from './opened-session.js';
 import type { CalendarView } from './shown-days.js';
 
@@ -26,7 +27,7 @@ function named(entries: UrlEntries): Named {
   return {
     choices: entries.filter(([key]) => !OURS.includes(key)),
     day: day && asLocalDate(day),
-    view: view === 'agenda' || view === 'month' ? view : undefined,
+    view: view ? viewNamed(view) : undefined,
     session:
       recurrenceId && groupId !== undefined
         ? { groupId, recurrenceId, meeting: Number(one('meeting') ?? 0) }

@@ -7,9 +7,10 @@ import { byDay, isOn, type Session } from '../../domain/sessions.js';
 import { hoursInWords, stateInWords, stateWord } from '../../parts/session-in-words.js';
 import { attendanceInWords, venueLines } from '../../parts/where-in-words.js';
 import type { CalendarContext } from './meeting-calendar.view.js';
+import type { CalendarView } from './shown-days.js';
 
 export interface Paper {
-  readonly as: 'month' | 'agenda';
+  readonly as: CalendarView;
   readonly month: Month;
   readonly weeks: readonly (readonly LocalDate[])[];
   readonly sessions: readonly Session[];

@@ -3,20 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { displayed } from '../../domain/agenda.js';
 import type { LocalDate } from '../../domain/meeting.js';
 import { addDays, monthOf, weeksOf } from '../../domain/month.js';
-import { byDay, keyOf, type Session } from '../../domain/sessions.js';
-import { type CalendarContext, daysView, monthBar } from './meeting-calendar.view.js';
-import { monthGrid } from './month-grid.js';
-import { AGENDA_DAYS, type CalendarView, MORE_ROWS, type ShownDays } from './shown-days.js';
+import { byDay, type Session } from '../../domain/sessions.js';
+import { type CalendarContext, daysView, type MonthBarActions, monthBar } from './meeting-calendar.view.js';
+import { type GridActions, monthGrid } from './month-grid.js';
+import { AGENDA_DAYS, MORE_ROWS, type ShownDays } from './shown-days.js';
 
-export interface DaysActions {
-  turn(months: number): void;
-  toToday(): void;
-  showAs(view: CalendarView): void;
-  choose(date: LocalDate): void;
-  /** Moves the focus to a day, of another month too. */
-  move(date: LocalDate): void;
-  /** Opens a session from the grid. */
-  open(session: Session, date: LocalDate): void;
+export interface DaysActions extends MonthBarActions, GridActions {
   /** Lists more sessions. */
   more(): void;
   /** From the sessions of a day back to the grid, by Escape. */
@@ -89,27 +81,20 @@ export function shownDaysView(
   const sessions = days.between(`${month}-01`, weeks.at(-1)?.at(-1) ?? `${month}-01`);
   const sessionsByDay = byDay(sessions);
   const day = chosen ?? (agenda ? days.anchor : days.busyDay(sessions));
-  const narrow = isNarrow || agenda;
-  const grid = monthGrid(
-    locale,
-    { month, weeks, byDay: sessionsByDay, today, chosen, cell: days.cell ?? day, firstDay, narrow },
-    'month',
-    {
-      choose: actions.choose,
-      move: actions.move,
-      open: (key, date) => {
-        const session = sessionsByDay.get(date)?.find((one) => keyOf(one) === key);
-        if (session) actions.open(session, date);
-      },
-    },
-  );
-  const bar = monthBar(locale, month, narrow, {
-    turn: actions.turn,
-    toToday: chosen || month !== monthOf(today) ? actions.toToday : undefined,
-    ...(isNarrow ? {} : { shown: view, showAs: actions.showAs }),
-  });
+  const isAway = chosen !== undefined || month !== monthOf(today);
+  const cell = days.cell ?? day;
+  const model = {
+    month,
+    weeks,
+    byDay: sessionsByDay,
+    today,
+    chosen,
+    cell,
+    firstDay,
+    narrow: isNarrow || agenda,
+  };
   return html`<div class=${agenda ? 'calendar agenda' : 'calendar'}>
-    <div>${bar}${grid}</div>
+    <div>${monthBar(locale, month, view, isNarrow, isAway, actions)}${monthGrid(locale, model, 'month', actions)}</div>
     <div class="days" @keydown=${actions.escape}>${listView(
       context,
       days,

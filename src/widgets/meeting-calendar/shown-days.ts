@@ -115,14 +115,14 @@ export class ShownDays {
     return programme?.between(from, addDays(from, AGENDA_DAYS - 1)) ?? [];
   }
 
-  /** What is on now began so many days ago at most. */
-  get #reach(): number {
-    return this.programme?.reach ?? 1;
+  /** From this day on began what is on at the beginning of a day. */
+  #before(day: LocalDate): LocalDate {
+    return addDays(day, -(this.programme?.reach ?? 1));
   }
 
   /** From now on, as far as changes are told. */
   get #ahead(): readonly Session[] {
-    return this.between(addDays(this.today, -this.#reach), addDays(this.today, AGENDA_DAYS));
+    return this.between(this.#before(this.today), addDays(this.today, AGENDA_DAYS));
   }
 
   get changes(): readonly Session[] {
@@ -164,7 +164,7 @@ export class ShownDays {
   from(day: LocalDate): readonly Session[] {
     const { now } = this.given();
     const isToday = day === this.today;
-    const first = isToday ? addDays(day, -this.#reach) : day;
+    const first = isToday ? this.#before(day) : day;
     return this.between(first, addDays(day, AGENDA_DAYS - 1)).filter((session) => {
       if (session.date > day) return true;
       if (!isToday) return session.date === day;
