@@ -36,7 +36,7 @@ const groupFields = ({ meetings, quote, ...rest }: Group) =>
   });
 
 /** The text of a file that `schema/kith-directory.schema.json` describes. */
-export function writeKithJson({ organisation, lastChecked, groups }: Directory): string {
-  const file = { ...filled({ organisation, lastChecked }), groups: groups.map(groupFields) };
+export function writeKithJson({ organisation, lastChecked, copiedOn, groups }: Directory): string {
+  const file = { ...filled({ organisation, lastChecked, copiedOn }), groups: groups.map(groupFields) };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

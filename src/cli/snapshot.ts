@@ -2,6 +2,7 @@
 import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Problem } from '../backend/problem.js';
 import { writeKithJson } from '../backend/write-kith-json.js';
+import { localTime } from '../domain/recurrence/zone.js';
 import type { World } from './run.js';
 import { type Given, leftOutOf, readAll } from './sources.js';
 
@@ -30,7 +31,9 @@ export async function snapshot(given: Given, file: string, world: World): Promis
   const { directory, sources, hints = [] } = await readAll(given, world.now);
   if (directory.groups.length === 0)
     throw new Problem('malformed', 'the sources hold no group, so nothing is written');
-  await replaceFile(file, writeKithJson(directory));
+  // Whatever the zone, a day more or less does not matter: copies are renewed by the hour.
+  const copiedOn = localTime(world.now, 'UTC').slice(0, 10);
+  await replaceFile(file, writeKithJson({ ...directory, copiedOn }));
   for (const one of [`${directory.groups.length} groups written to ${file}`, ...hints, ...leftOutOf(sources)])
     world.err(`${one}.\n`);
   return 0;

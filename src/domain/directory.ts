@@ -13,6 +13,8 @@ export interface Directory {
   readonly groups: readonly Group[];
   /** Day when the listing as a whole was last checked. */
   readonly lastChecked?: LocalDate;
+  /** Day when this copy was taken from its sources, where it is one: a copy that is not renewed misses what was called off since. */
+  readonly copiedOn?: LocalDate;
 }
 
 /** With the lists that a directory from plain JavaScript may lack. */

@@ -104,8 +104,14 @@ export function mergeDirectories(directories: readonly Directory[]): Merged {
   );
   const [organisation, ...others] = lists.map((directory) => directory.organisation);
   const same = others.every((other) => JSON.stringify(other) === JSON.stringify(organisation));
+  // Of several copies the oldest says how much may be missed.
+  const [copiedOn] = directories.flatMap((directory) => directory.copiedOn ?? []).sort();
   return {
-    directory: { groups: [...groups.values()], ...(organisation && same ? { organisation } : {}) },
+    directory: {
+      groups: [...groups.values()],
+      ...(organisation && same ? { organisation } : {}),
+      ...(copiedOn ? { copiedOn } : {}),
+    },
     unmatched,
   };
 }

@@ -53,10 +53,10 @@ function date(record: RecordReader, name: string, days: 'day' | 'start' | 'eithe
 }
 
 /** A day in the future is a slip that would keep an old entry from saying "ring before you go". */
-function checkedOn(record: RecordReader, today: string): string | undefined {
-  const day = date(record, 'lastChecked', 'day');
+function pastDay(record: RecordReader, name: string, today: string): string | undefined {
+  const day = date(record, name, 'day');
   if (!day || day <= today) return day;
-  record.remark(`${record.path}lastChecked ${day} lies in the future, so it is not counted`);
+  record.remark(`${record.path}${name} ${day} lies in the future, so it is not counted`);
   return undefined;
 }
 
@@ -263,7 +263,7 @@ function group(
       cost: record.text('cost', PROSE),
       confidentiality: record.prose('confidentiality'),
       contact: part(record, 'contact', contact),
-      lastChecked: checkedOn(record, inherited.today),
+      lastChecked: pastDay(record, 'lastChecked', inherited.today),
       firstVisit: part(
         record,
         'firstVisit',
@@ -301,7 +301,8 @@ async function read(json: unknown, context: ReadContext) {
   const head = whole(top, (record) =>
     given({
       organisation: part(record, 'organisation', organisation),
-      lastChecked: checkedOn(record, context.today),
+      lastChecked: pastDay(record, 'lastChecked', context.today),
+      copiedOn: pastDay(record, 'copiedOn', context.today),
     }),
   );
   for (const [index, item] of listed.entries()) {

@@ -3,8 +3,15 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Loaded } from '../../backend/ports.js';
 import { sessionsAhead } from '../../domain/agenda.js';
 import type { LocalDate } from '../../domain/meeting.js';
-import { addDays, addMonths, daysBetween, type Month, monthOf, weeksOf } from '../../domain/month.js';
-import { parseLocalDate } from '../../domain/recurrence/plain-day.js';
+import {
+  addDays,
+  addMonths,
+  asLocalDate,
+  daysBetween,
+  type Month,
+  monthOf,
+  weeksOf,
+} from '../../domain/month.js';
 import { isOn, isOnNow, keyOf, Programme, type Session, sessionNamed } from '../../domain/sessions.js';
 import { enCalendar } from '../../i18n/en-calendar.js';
 import { enList } from '../../i18n/en-list.js';
@@ -40,6 +47,8 @@ type AddressParts = [typeof import('./page-address.js'), typeof import('../../ui
 const NARROW_EMS = 44;
 /** From this age on dates of a listing may be out of date. */
 const STALE_DAYS = 30;
+/** A copy that was not renewed for longer misses what was called off since. */
+const COPY_DAYS = 2;
 
 /**
  * Shows when groups really meet: the right day, the right hour, cancelled and moved evenings said in words. Reads the listing at
@@ -518,28 +527,30 @@ export class MeetingCalendar extends ListingWidget {
     window.print();
   }
 
-  /** How many days ago the dates were updated, where the listing says it. */
-  get #age(): number | undefined {
-    const checked = this.loaded?.directory.lastChecked;
-    if (!checked || parseLocalDate(checked) === undefined) return undefined;
-    const days = daysBetween(checked, this.#days.today);
-    return days < 0 ? undefined : days;
-  }
-
-  get #isOld(): boolean {
-    return (this.#age ?? 0) > (wholeNumber(this.staleAfter, 1) ?? STALE_DAYS);
+  /** How many days ago the dates were copied, or checked, where the listing says it; what is too long ago goes before what is not. */
+  get #age(): { readonly days: number; readonly isOld: boolean } | undefined {
+    const { copiedOn, lastChecked } = this.loaded?.directory ?? {};
+    const ageOf = (day: LocalDate | undefined, most: number) => {
+      const days = day && asLocalDate(day) ? daysBetween(day, this.#days.today) : -1;
+      return days < 0 ? [] : [{ days, isOld: days > most }];
+    };
+    const ages = [
+      ...ageOf(copiedOn, COPY_DAYS),
+      ...ageOf(lastChecked, wholeNumber(this.staleAfter, 1) ?? STALE_DAYS),
+    ];
+    return ages.find(({ isOld }) => isOld) ?? ages[0];
   }
 
   /** Whether somebody would have told of a change: not where dates are old, or where there is none. */
   get #looksAfter(): boolean {
-    return !this.#isOld && this.#days.lead !== undefined;
+    return !this.#age?.isOld && this.#days.lead !== undefined;
   }
 
   /** How old the dates are, quietly; above everything once that is long. */
   #ageView(locale: Locale, old: boolean): unknown {
-    const days = this.#age;
-    const isOld = this.#isOld;
-    if (days === undefined || isOld !== old) return nothing;
+    const age = this.#age;
+    if (age?.isOld !== old) return nothing;
+    const { days, isOld } = age;
     const { strings } = locale;
     const said = locale.say(isOld ? strings.outOfDate : strings.updatedAgo, { ago: locale.daysAgo(days) });
     return html`<p class=${isOld ? 'differs notice' : 'quiet small age'}>${said}</p>`;
