@@ -235,6 +235,7 @@ describe('snapshot', () => {
     );
     const to = path.join(folder, 'undated.json');
     assert.equal((await said('snapshot', sheet, '-o', to)).code, 0);
+    assert.match(JSON.parse(readFileSync(to, 'utf8')).copiedOn, /^\d{4}-\d{2}-\d{2}$/, 'the day of the copy');
     const { directory, remarks } = await kithJson.read(sourceOf(readFileSync(to, 'utf8')), context());
     assert.deepEqual(remarks, []);
     assert.equal(directory.groups[0].meetings[0].venue.name, 'Mill House');

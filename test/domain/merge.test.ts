@@ -164,6 +164,13 @@ describe('dates without a group of their own', () => {
     }
   });
 
+  it('are as old as the oldest copy among them', () => {
+    const copy = (copiedOn?: string) => ({ groups: [group('a', 'A')], ...(copiedOn ? { copiedOn } : {}) });
+    const merged = mergeDirectories([copy('2026-11-20'), copy(), copy('2026-11-18')]);
+    expect(merged.directory.copiedOn).to.equal('2026-11-18');
+    expect(mergeDirectories([copy(), copy()]).directory).not.to.have.property('copiedOn');
+  });
+
   it('fill what the list leaves open, but never say that somebody has checked it', () => {
     const { directory } = mergeDirectories([
       { groups: [group('a', 'Calm', { summary: 'A quiet circle' })] },

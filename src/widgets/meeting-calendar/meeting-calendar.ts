@@ -489,7 +489,7 @@ export class MeetingCalendar extends ListingWidget {
     if (this.widgetState === 'failed') return this.failure(locale, '.month, .heading, .state h3');
     const programme = this.#programme;
     if (!programme) return loadingView(locale, this.source.slow, locale.strings.loading);
-    if (programme.groups.length === 0) return emptyListView(locale);
+    if (programme.groups.length === 0) return this.#nothing(locale);
     const { session } = this.#opened;
     if (session) return this.#sessionView(locale, session);
     const context = this.#context(locale);
@@ -512,6 +512,15 @@ export class MeetingCalendar extends ListingWidget {
       ? html`<p class="quiet small">${strings.filtersFailed}
         <button type="button" class="button link" part="button" @click=${this.#later.load}>${strings.tryAgain}</button></p>`
       : html`<div class="later" aria-hidden="true"></div>`;
+  }
+
+  /** A list without a group; or one of which the attributes leave none: then the page's own children may help. */
+  #nothing(locale: Locale): TemplateResult {
+    if (this.loaded?.directory.groups.length === 0) return emptyListView(locale);
+    return html`<div class="state empty" part="empty">
+      <h3 tabindex="-1">${locale.strings.noneAhead}</h3>
+      <slot name="empty"></slot><slot></slot>
+    </div>`;
   }
 
   #leadView(locale: Locale): unknown {

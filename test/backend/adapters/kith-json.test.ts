@@ -432,12 +432,14 @@ describe('Kith JSON', () => {
   it('does not count a check that lies in the future: "ring before you go" would never be said', async () => {
     const { directory, remarks } = await read({
       lastChecked: '2062-01-01',
+      copiedOn: '2026-11-20',
       groups: [
         { name: 'Slip', lastChecked: '2062-01-01' },
         { name: 'Today', lastChecked: '2026-11-21' },
       ],
     });
     expect(directory.lastChecked).to.equal(undefined);
+    expect(directory.copiedOn).to.equal('2026-11-20');
     expect(directory.groups.map(({ lastChecked }) => lastChecked)).to.deep.equal([undefined, '2026-11-21']);
     expect(remarks.filter(({ reason }) => reason.includes('lies in the future'))).to.have.length(2);
   });

@@ -280,6 +280,28 @@ describe('a calendar of which a part is missing or old', () => {
   const notice = (calendar: MeetingCalendar): string =>
     [...calendar.shadowRoot!.querySelectorAll('p.notice')].map(textOf).join();
 
+  const copied = (daysAgo: number): Directory => ({
+    ...checked(1),
+    copiedOn: new Date(NOW - daysAgo * DAY).toISOString().slice(0, 10),
+  });
+
+  it('says above everything that a copy was not renewed for more than two days', async () => {
+    const fresh = await aCalendar({ directory: copied(2) });
+    expect(notice(fresh)).to.equal('');
+    expect(said(fresh)).to.contain('Dates updated 2 days ago.');
+    const old = await aCalendar({ directory: copied(3) });
+    expect(notice(old)).to.equal('These dates were last updated 3 days ago. Please check before you go.');
+    expect(said(old)).not.to.contain(en.noChanges);
+  });
+
+  it('shows the page’s own children where its attributes leave no group', async () => {
+    expectConsole('no group of the list has the topic');
+    const calendar = await aCalendar({ directory: { groups: aWeek() }, attributes: { topic: 'moon' } });
+    expect(said(calendar)).not.to.contain(en.emptyList);
+    expect(said(calendar)).to.contain(en.noneAhead);
+    expect(calendar.shadowRoot!.querySelector('slot:not([name])')).to.exist;
+  });
+
   it('says quietly, below, when its dates were updated', async () => {
     const calendar = await aCalendar({ directory: checked(3) });
     expect(said(calendar)).to.contain('Dates updated 3 days ago.');
