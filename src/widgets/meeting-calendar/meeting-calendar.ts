@@ -473,14 +473,14 @@ export class MeetingCalendar extends ListingWidget {
   }
 
   #onPaper(locale: Locale): Paper {
-    const { anchor, month, view: shown } = this.#days;
+    const { begin, month, view: shown } = this.#days;
     const as = this.#printAs ?? shown;
     return {
       as,
       month,
       weeks: weeksOf(month, this.#firstDay(locale)),
       sessions:
-        as === 'month' ? this.#days.ofMonth : this.#days.between(anchor, addDays(anchor, AGENDA_DAYS - 1)),
+        as === 'month' ? this.#days.ofMonth : this.#days.between(begin, addDays(begin, AGENDA_DAYS - 1)),
     };
   }
 

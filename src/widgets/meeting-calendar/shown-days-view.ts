@@ -80,7 +80,7 @@ export function shownDaysView(
   const weeks = weeksOf(month, firstDay);
   const sessions = days.between(`${month}-01`, weeks.at(-1)?.at(-1) ?? `${month}-01`);
   const sessionsByDay = byDay(sessions);
-  const day = chosen ?? (agenda ? days.anchor : days.busyDay(sessions));
+  const day = chosen ?? (agenda ? days.begin : days.busyDay(sessions));
   const isAway = chosen !== undefined || month !== monthOf(today);
   const cell = days.cell ?? day;
   const model = {

@@ -85,7 +85,7 @@ export class ShownDays {
   }
 
   /** The first day of the shown month that matters. */
-  get anchor(): LocalDate {
+  get begin(): LocalDate {
     const month = this.#month;
     if (month === undefined) return this.#start;
     return [this.today, this.#start].find((day) => monthOf(day) === month) ?? `${month}-01`;
@@ -111,7 +111,7 @@ export class ShownDays {
   get all(): readonly Session[] {
     const { month, programme } = this;
     if (this.view === 'month') return programme?.between(`${month}-01`, lastOf(month)) ?? [];
-    const from = this.day ?? this.anchor;
+    const from = this.day ?? this.begin;
     return programme?.between(from, addDays(from, AGENDA_DAYS - 1)) ?? [];
   }
 
@@ -152,12 +152,12 @@ export class ShownDays {
 
   /** The first day of the month on which something is still to come; else the first that matters. */
   busyDay(sessions: readonly Session[]): LocalDate {
-    const { anchor, today } = this;
+    const { begin, today } = this;
     const { now } = this.given();
     const busy = sessions.find(
-      (session) => session.date >= anchor && (session.date !== today || !isOver(session, now)),
+      (session) => session.date >= begin && (session.date !== today || !isOver(session, now)),
     );
-    return busy?.date ?? anchor;
+    return busy?.date ?? begin;
   }
 
   /** Everything from a day on, as far as a list reaches; of today what is not over, and what will not be. */
