@@ -1,27 +1,14 @@
 /**
- * Runs in the page before anything else and watches a calendar from outside, the same way for all: it reads the names of groups in
- * the text of the document and of every shadow root. A moment counts as painted in the first task after the frame in which the
- * change was in the document; reading comes after that moment.
+ * Runs in the page after `watch.js` and watches a calendar from outside, the same way for all: it reads the names of groups in the
+ * text of the document and of every shadow root.
  */
 (() => {
   const { first, second, quiet } = window.benchSettings;
+  const { roots, eachFrame, counts } = window.benchWatch;
   const probe = { marks: {} };
   window.benchProbe = probe;
   const NAME = new RegExp(`(?:${first.join('|')}) (?:${second.join('|')}) (\\d+)(?!\\d)`, 'u');
   const NAMES = new RegExp(NAME, 'gu');
-
-  // Closed roots too, and without a search for them in every frame.
-  const shadows = [];
-  const { attachShadow } = Element.prototype;
-  Element.prototype.attachShadow = function (...settings) {
-    const root = attachShadow.apply(this, settings);
-    shadows.push(root);
-    return root;
-  };
-  const roots = () => [
-    ...(document.body ? [document.body] : []),
-    ...shadows.filter((root) => root.isConnected),
-  ];
 
   function* texts() {
     for (const root of roots()) {
@@ -60,15 +47,6 @@
     return false;
   };
 
-  const afterPaint = (done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done(performance.now());
-    };
-    port2.postMessage(undefined);
-  };
-
   /**
    * Follows the content frame by frame until nothing has changed for a while.
    *
@@ -78,21 +56,18 @@
   function follow(changes, before, seen, isBegun, done) {
     let last = before;
     let changedAt;
-    const look = () =>
-      requestAnimationFrame(() =>
-        afterPaint((time) => {
-          const now = content(changes);
-          if (now !== last) {
-            last = now;
-            changedAt = time;
-            seen(time);
-          }
-          // A frame that comes late was waited for by something: nothing can be said of quiet before it.
-          if (isBegun() && changedAt !== undefined && time - changedAt > quiet) done(changedAt);
-          else look();
-        }),
-      );
-    look();
+    eachFrame((time) => {
+      const now = content(changes);
+      if (now !== last) {
+        last = now;
+        changedAt = time;
+        seen(time);
+      }
+      // A frame that comes late was waited for by something: nothing can be said of quiet before it.
+      const isQuiet = isBegun() && changedAt !== undefined && time - changedAt > quiet;
+      if (isQuiet) done(changedAt);
+      return isQuiet;
+    });
   }
 
   /** The data is in hand, in the form that the calendar asks for: what comes now is its own work. */
@@ -134,18 +109,9 @@
   };
 
   probe.counts = () => {
-    let nodes = 0;
-    let elements = 0;
-    for (const root of roots()) {
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
-      while (walker.nextNode()) {
-        nodes += 1;
-        if (walker.currentNode instanceof Element) elements += 1;
-      }
-    }
     let names = 0;
     for (const text of texts()) if (isNamed(text) && isSeen(text)) names += 1;
-    return { nodes, elements, names };
+    return { ...counts(), names };
   };
 
   /** Every group's name on the page, with the text that stands around it and no other's, and whether it is struck through. */
@@ -167,10 +133,4 @@
     }
     return found;
   };
-
-  const deepest = (root = document) => {
-    const { activeElement } = root;
-    return activeElement?.shadowRoot?.activeElement ? deepest(activeElement.shadowRoot) : activeElement;
-  };
-  probe.focused = () => deepest()?.id ?? '';
 })();

@@ -1,38 +1,17 @@
 /** Writes what a run of the calendar bench found as Markdown: where Kith is behind first, then every figure with its ratio. */
-import { BYTES, COUNTS, lines, TIMES, verdict } from './calendar-figures.mjs';
-
-const thousands = (value) => value.toLocaleString('en-GB');
-const round = (value) => (value >= 100 ? thousands(Math.round(value)) : String(Math.round(value * 10) / 10));
-const table = (head, rows) =>
-  [head, head.map((_, index) => (index ? '---:' : '---')), ...rows]
-    .map((row) => `| ${row.join(' | ')} |`)
-    .join('\n');
-
-const said = (figure) => (figure ? `${figure.atLeast ? '> ' : ''}${round(figure.value)}` : '–');
-/** What is below 1 is not rounded up to it. */
-const ratioWords = (value) =>
-  value < 10
-    ? ((value < 1 ? Math.floor : Math.round)(value * 100) / 100).toFixed(2)
-    : thousands(Math.round(value));
-const times = ({ value, atLeast, atMost }) =>
-  `${atLeast ? '> ' : ''}${atMost ? '< ' : ''}${ratioWords(value)}`;
-const compared = ({ figure, ratio }) => {
-  if (!figure) return '–';
-  if (!ratio) return said(figure);
-  return ratio.value < 1 ? `${said(figure)} (**${times(ratio)}**)` : `${said(figure)} (${times(ratio)})`;
-};
-const nameOf = (subjects, id) => subjects.find((one) => one.id === id).name;
-
-/** In words, whom Kith is ahead of and whom behind in one line. */
-function outcome(line, subjects) {
-  const found = verdict(line);
-  if (!found) return '–';
-  const { behind, level, ahead } = found;
-  const names = (ids) => ids.map((id) => nameOf(subjects, id)).join(', ');
-  if (behind.length > 0) return `**behind ${names(behind)}**`;
-  if (level.length > 0) return `level with ${names(level)}`;
-  return ahead.length > 0 ? 'ahead of all' : '–';
-}
+import { BYTES, COUNTS, lines, TIMES } from './calendar-figures.mjs';
+import {
+  absentList,
+  behindList,
+  circumstances,
+  comparisonTable,
+  missingWords,
+  round,
+  subjectList,
+  summary,
+  table,
+  thousands,
+} from './report-words.mjs';
 
 const screen = (width) => `${width < 700 ? 'phone' : 'desktop'} ${width} px`;
 const titleOf = ({ size, width, cpu, source }) =>
@@ -42,50 +21,21 @@ const titleOf = ({ size, width, cpu, source }) =>
 
 const measureNames = Object.fromEntries([...TIMES, ...COUNTS, ...BYTES]);
 
-const isMeasured = ({ ours, theirs }) => ours || Object.values(theirs).some(({ figure }) => figure);
+/** The measure and where it was taken. */
+const fullTitleOf = (line) => [measureNames[line.key], titleOf(line)].filter(Boolean).join(', ');
 
-function tables(run, all) {
-  const { subjects } = run;
-  const peers = subjects.filter(({ id }) => id !== 'kith');
-  const head = ['', 'Kith', ...peers.map(({ name }) => name), 'Kith is'];
-  const row = (line, title) => [
-    title,
-    said(line.ours),
-    ...peers.map(({ id }) => compared(line.theirs[id])),
-    outcome(line, subjects),
-  ];
+function tables({ subjects }, all) {
   const section = ([key, name], unit) =>
-    `### ${name[0].toUpperCase()}${name.slice(1)}${unit}\n\n${table(
-      head,
-      all.filter((line) => line.key === key && isMeasured(line)).map((line) => row(line, titleOf(line))),
+    `### ${name[0].toUpperCase()}${name.slice(1)}${unit}\n\n${comparisonTable(
+      subjects,
+      all.filter((line) => line.key === key),
+      titleOf,
     )}`;
   return [
     ...TIMES.map((one) => section(one, ', ms')),
     ...COUNTS.map((one) => section(one, '')),
     ...BYTES.map((one) => section(one, ', bytes')),
   ].join('\n\n');
-}
-
-function behind(run, all) {
-  const found = all.flatMap((line) =>
-    (verdict(line)?.behind ?? []).map((id) => ({ line, id, value: line.theirs[id].ratio.value })),
-  );
-  if (found.length === 0) return 'In nothing that was measured here.';
-  return found
-    .sort((a, b) => a.value - b.value)
-    .map(({ line, id, value }) => {
-      const where = titleOf(line);
-      return `- ${measureNames[line.key]}${where && `, ${where}`}: ${ratioWords(value)} (Kith ${said(line.ours)}, ${nameOf(run.subjects, id)} ${said(line.theirs[id].figure)}).`;
-    })
-    .join('\n');
-}
-
-/** How many comparisons there are and in how many of them Kith is ahead. */
-function summary(all) {
-  const found = all.map(verdict).filter(Boolean);
-  const count = (key) => found.reduce((sum, one) => sum + one[key].length, 0);
-  const of = count('ahead') + count('behind') + count('level');
-  return `Of ${thousands(of)} comparisons Kith is ahead in ${thousands(count('ahead'))}, level in ${thousands(count('level'))} and behind in ${thousands(count('behind'))}.`;
 }
 
 function names({ subjects, still }) {
@@ -115,22 +65,14 @@ function seen({ subjects, feeds, planted }) {
   );
 }
 
-const versions = (subject) =>
-  Object.entries(subject.versions)
-    .map(([name, version]) => `${name} ${version}`)
-    .join(', ');
-
 /** @param run What `calendar.mjs` gathered; the same that is written as JSON. */
 export function report(run) {
-  const { machine, date, source, runs, patience, widths, subjects, feeds, absent, bytes, months } = run;
+  const { runs, patience, widths, subjects, feeds, absent, bytes, months } = run;
   const all = lines(run);
-  const missing = subjects.flatMap(({ id, name }) =>
-    (bytes[id]?.missing ?? []).map((file) => `${name} asked for ${file}, which is not there.`),
-  );
+  const missing = missingWords(subjects, bytes);
   return `# The meeting calendar, measured
 
-Written by \`npm run bench:calendar\`; nothing here is typed by hand. ${date}, source ${source} · ${machine.browser} · Node ${machine.node} ·
-${machine.cores} cores, load average ${machine.load.least.toFixed(1)}–${machine.load.most.toFixed(1)} while measuring · median of up to ${runs} ${runs === 1 ? 'run' : 'runs'}, each in a fresh profile, taken in turn. Times are of
+Written by \`npm run bench:calendar\`; nothing here is typed by hand. ${circumstances(run)} · median of up to ${runs} ${runs === 1 ? 'run' : 'runs'}, each in a fresh profile, taken in turn. Times are of
 this machine and mean little elsewhere: the ratios mean more. ×4 slows the processor down to a quarter.
 
 The groups are made up by \`calendar-rules.mjs\`, each with one rule in London (weekly, fortnightly, monthly on a weekday, from up to two
@@ -138,11 +80,9 @@ years ago), here and there with a session left out, cancelled or moved. Each cal
 the view that it takes there by itself, or else its month. A session can be opened in all of them. Each is used as its own documentation
 says, built by Vite for a live site:
 
-${[...subjects, ...feeds].map((subject) => `- ${subject.name} (${versions(subject)}): ${subject.note}.`).join('\n')}
+${subjectList([...subjects, ...feeds])}
 
-Not measured: ${Object.entries(absent)
-    .map(([name, reason]) => `${name} (${reason})`)
-    .join('; ')}.
+Not measured: ${absentList(absent)}.
 
 A calendar that shows no session within ${patience / 1000} s is left alone: its figure is “> ${thousands(patience)}”. One that takes over a tenth of that is asked
 once.
@@ -151,7 +91,7 @@ once.
 
 ${summary(all)}
 
-${behind(run, all)}
+${behindList(subjects, all, fullTitleOf)}
 
 ## What a visitor is told
 
@@ -179,6 +119,6 @@ ${tables(run, all)}
 
 No comparison, but to be known beside the figures: names of groups in sight or by scrolling, without a press.
 
-${names(run)}${missing.length > 0 ? `\n\n${missing.join(' ')}` : ''}
+${names(run)}${missing && `\n\n${missing}`}
 `;
 }

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { parseRule } from '../dist/domain/recurrence/rule.js';
+import { builtPage, ownVersion, versionsIn } from './built-page.mjs';
 import { directory, expanded, TODAY, ZONE } from './calendar-rules.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -16,14 +16,6 @@ export const ABSENT = {
   'FullCalendar 7 as a web component': 'npm has its web component for version 6 only',
   'FullCalendar’s and schedule-x’s premium plugins': 'not free',
 };
-
-const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
-const versionOf = (peer, name) =>
-  read(
-    [path.join(peers, peer, 'node_modules', name), path.join(here, 'node_modules', name)]
-      .map((folder) => path.join(folder, 'package.json'))
-      .find((file) => existsSync(file)),
-  ).version;
 
 const dataLine = (id, listing) => `<script src="/data/${listing}/${id}.js"></script>`;
 const feedOf = (listing) => `/data/${listing}/groups.ics`;
@@ -51,7 +43,7 @@ function peer(
     id,
     name,
     isShort,
-    versions: Object.fromEntries(packages.map((one) => [one, versionOf(inFolder, one)])),
+    versions: versionsIn(path.join(peers, inFolder), packages),
     note,
     folders: { [id]: built },
     page: (listing) => `${hasStyle ? `<link rel="stylesheet" href="/${id}/page.css" />` : ''}
@@ -63,28 +55,7 @@ ${dataLine(id, listing)}
     beforeNext,
     changes: changes ?? (() => 'names'),
     data,
-    async ready() {
-      const folder = path.join(peers, inFolder);
-      await build({
-        root: folder,
-        configFile: false,
-        logLevel: 'error',
-        mode: 'production',
-        // One copy of what a peer's own packages share, as a package manager gives it to a site that has only this peer.
-        resolve: { dedupe: packages },
-        build: {
-          outDir: built,
-          emptyOutDir: true,
-          target: 'chrome123',
-          modulePreload: false,
-          cssCodeSplit: false,
-          rollupOptions: {
-            input: path.join(folder, `${file}.js`),
-            output: { entryFileNames: 'page.js', assetFileNames: 'page[extname]' },
-          },
-        },
-      });
-    },
+    ready: () => builtPage({ folder: path.join(peers, inFolder), file, built, packages }),
   };
 }
 
@@ -168,7 +139,7 @@ function kith(dist) {
   return {
     id: 'kith',
     name: 'Kith',
-    versions: { 'kith-widgets': read(path.join(project, 'package.json')).version },
+    versions: ownVersion(),
     note: 'from its script build, with a `directory` whose rules are read',
     folders: { kith: path.resolve(dist) },
     // The first element makes the loader load; it is gone before it is defined, so that nothing of it is drawn beforehand.
