@@ -10,11 +10,11 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 /** Peers of this package's lock, where one is absent or of another version. */
 export function ensurePeers() {
   const { packages } = JSON.parse(readFileSync(path.join(here, 'package-lock.json'), 'utf8'));
-  const missing = Object.entries(packages).some(([folder, { version }]) => {
+  const missing = Object.entries(packages).some(([folder, { version, optional }]) => {
+    // What is optional is there for some machines only.
+    if (!folder || optional) return false;
     const manifest = path.join(here, folder, 'package.json');
-    return (
-      folder && (!existsSync(manifest) || JSON.parse(readFileSync(manifest, 'utf8')).version !== version)
-    );
+    return !existsSync(manifest) || JSON.parse(readFileSync(manifest, 'utf8')).version !== version;
   });
   if (!missing) return;
   console.log('Installing the peers of bench/package-lock.json.');

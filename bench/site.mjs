@@ -12,9 +12,11 @@ const ROOT_SERVER = '/main_server';
 
 const TYPES = {
   '.css': 'text/css',
+  '.gif': 'image/gif',
   '.ics': 'text/calendar; charset=utf-8',
   '.js': 'text/javascript',
   '.json': 'application/json',
+  '.svg': 'image/svg+xml',
   '.woff': 'font/woff',
   '.woff2': 'font/woff2',
 };
