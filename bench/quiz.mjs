@@ -71,8 +71,10 @@ for (const cpu of cpus) {
 
 const still = {};
 for (const subject of asked) {
+  const found = await tabStopsOf({ ...common, subject });
+  if (!found) continue;
   const { elements, nodes } = conditions[0].figures[subject.id];
-  const { answers, stops, ...tabStops } = (await tabStopsOf({ ...common, subject })) ?? {};
+  const { answers, stops, ...tabStops } = found;
   still[subject.id] = { elements, nodes, tabStops, answers, stops };
 }
 

@@ -151,6 +151,21 @@ describe('the report of the quiz bench', () => {
     assert.ok(text.includes('Somequiz asked for /lost.css'));
   });
 
+  it('counts a peer that showed no question as at least so much slower, and tells nothing else of it', () => {
+    const [{ cpu, figures }] = run.conditions;
+    const { kith } = run.still;
+    const conditions = [{ cpu, figures: { ...figures, peer: { runs: 7, gaveUp: 20_000 } } }];
+    const lost = report({
+      ...run,
+      conditions,
+      still: { kith },
+      traffic: { ...run.traffic, peer: undefined },
+    });
+    assert.ok(lost.includes('| 1,000 | > 20,000 (> 20) | – | ahead of all |'));
+    assert.ok(lost.includes('feedback painted, ms, ×4 | 20 | – | – | – |'));
+    assert.ok(lost.includes('| elements | 70 | – | – | – |'));
+  });
+
   it('has no figure that is no number', () => assert.ok(!/NaN|undefined|Infinity/.test(text)));
 
   it('names a measure with the speed at which it was taken', () => {
