@@ -20,6 +20,10 @@ export async function measure(given) {
   // What a quiz still does behind its first question is done before it is counted and pressed.
   await page.waitForTimeout(300 * cpu);
   const figures = await page.evaluate(() => ({ first: benchProbe.marks.first, ...benchProbe.counts() }));
+  // Another question may have other things beside it.
+  const { id } = await page.evaluate(() => benchProbe.item);
+  if (id !== QUESTIONS[0].id)
+    throw new Error(`${subject.name} begins with "${id}" instead of "${QUESTIONS[0].id}".`);
   if (subject.press) {
     await subject.choose?.(page);
     await page.waitForTimeout(100 * cpu);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtPage, installed, ownVersion, versionsIn } from './built-page.mjs';
-import { asMarkdown, COUNTRY, QUESTIONS, SET } from './quiz-questions.mjs';
+import { asMarkdown, COUNTRY, QUESTIONS, SEED, SET } from './quiz-questions.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const project = path.resolve(here, '..');
@@ -87,9 +87,9 @@ const kith = (dist) => ({
   id: 'kith',
   name: 'Kith',
   versions: ownVersion(),
-  note: `from its script build, with \`set="${SET}"\`; it loads its whole English pack, which holds all its sets and every source`,
+  note: `from its script build, with \`set="${SET}"\` and a seed; it loads its whole English pack, which holds all its sets and every source`,
   folders: { kith: path.resolve(dist) },
-  page: () => `<${TAG} set="${SET}" country="${COUNTRY}"></${TAG}>
+  page: () => `<${TAG} set="${SET}" seed="${SEED}" country="${COUNTRY}"></${TAG}>
 <script type="module" src="/kith/loader.js"></script>`,
   isQuestions: (name) => /\/stigma-myths-/.test(name),
   choose: (page) => page.locator(`${TAG} input[type="radio"]`).first().check(),
