@@ -44,6 +44,16 @@ const largeText = (page) =>
     document.body.style.fontSize = '34px';
   });
 const CALENDAR = { path: 'calendar.html' };
+const QUIZ = { path: 'quiz.html' };
+/** What a visitor thinks of the first statement, and what research says. */
+const answer = async (page) => {
+  await page.getByLabel('I am not sure').check();
+  await page.getByRole('button', { name: 'See what research says' }).click();
+};
+const end = async (page) => {
+  await answer(page);
+  await page.getByRole('button', { name: 'Stop here' }).click();
+};
 
 /** What is pictured: a page of demo/, how it is looked at, and what a visitor did before. */
 const SCENES = {
@@ -150,6 +160,15 @@ const SCENES = {
   'calendar-narrow': { ...CALENDAR, size: { width: 320, height: 640 } },
   'calendar-large-text': { ...CALENDAR, act: largeText },
   'calendar-large-text-desktop': { ...CALENDAR, size: DESKTOP, act: largeText },
+  quiz: QUIZ,
+  'quiz-desktop': { ...QUIZ, size: DESKTOP },
+  'quiz-fact': { ...QUIZ, act: answer },
+  'quiz-fact-dark': { ...QUIZ, scheme: 'dark', act: answer },
+  'quiz-fact-forced-colours': { ...QUIZ, forced: 'active', act: answer },
+  'quiz-end': { ...QUIZ, act: end },
+  'quiz-end-desktop': { ...QUIZ, size: DESKTOP, act: end },
+  'quiz-narrow': { ...QUIZ, size: { width: 320, height: 640 } },
+  'quiz-large-text': { ...QUIZ, act: largeText },
 };
 
 /** Starts the clinic site on a free port. */
@@ -199,9 +218,11 @@ async function stage(browser, address, scene) {
     (patience) =>
       Promise.race([
         (async () => {
-          for (const widget of document.querySelectorAll('kith-group-finder, kith-meeting-calendar')) {
+          for (const widget of document.querySelectorAll(
+            ':is(kith-group-finder, kith-meeting-calendar, kith-myth-quiz)',
+          )) {
             await customElements.whenDefined(widget.localName);
-            await (widget.searchable ?? widget.filterable);
+            await (widget.searchable ?? widget.filterable ?? widget.ready);
           }
           await document.fonts.ready;
         })(),
