@@ -136,6 +136,9 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .ways {
+      gap: calc(2 * var(--_space));
+    }
     .choice:has(:checked) {
       outline: 2px solid Highlight;
       outline-offset: -4px;
