@@ -1,0 +1,179 @@
+/**
+ * What the routes ask of the database, in the box's own terms: one small interface, kept by SQLite and by PostgreSQL with the same queries.
+ * Every promise of a writing operation is fulfilled only after a durable commit. Nothing here knows of HTTP.
+ *
+ * Days are days since 1970-01-01 in UTC, by the database's clock. Bytes are plain `Uint8Array`s whatever the database gives. Locators are
+ * looked for only together with their box.
+ */
+import type {
+  Bytes,
+  SealedAnswer,
+  SealedKey,
+  SealedQuestion,
+  SignedDocument,
+} from '../../src/domain/sealing/server.js';
+
+export type QuestionState = 'new' | 'answered' | 'closed';
+export type Role = 'keeper' | 'facilitator';
+
+/** What everybody may read of an open box: the shape of a static `answers` file. */
+export interface PublishedBox {
+  readonly manifest: SignedDocument;
+  /** `null` before the first publication. */
+  readonly catalogue: SignedDocument | null;
+}
+
+export type Sent =
+  /** For the first send and for every repeat of the same bytes, even when the epoch has ended meanwhile. */
+  | { readonly outcome: 'kept'; readonly expiresDay: number }
+  | { readonly outcome: 'no-such-box' | 'other-body' | 'erased' | 'epoch-expired' | 'box-full' };
+
+export type Erased = 'erased' | 'wrong-erase' | 'no-such-box';
+
+/** A member as an account: what signing in needs. Names and public keys stand in the roster. */
+export interface Account {
+  /** 1 to 40 of `a-z 0-9 -`; the roster's `id`. */
+  readonly id: string;
+  /** The roster's name, folded (NFKC, lower case, single spaces), by which somebody signs in. */
+  readonly name: string;
+  readonly role: Role;
+  /** 16 bytes, and iterations of PBKDF2. */
+  readonly salt: Bytes;
+  readonly iterations: number;
+  /** SHA-256 of kAuth. */
+  readonly authHash: Bytes;
+  /** The member's own pairs, sealed by the passphrase. */
+  readonly wrapped: { readonly iv: Bytes; readonly ct: Bytes };
+}
+
+export interface Session {
+  readonly boxId: Bytes;
+  readonly memberId: string;
+  readonly role: Role;
+}
+
+/** A question as the desk sees it. */
+export interface WaitingQuestion {
+  readonly question: SealedQuestion;
+  readonly day: number;
+  readonly state: QuestionState;
+  readonly expiresDay: number;
+  readonly claimBy: string | null;
+  /** Seconds since 1970. */
+  readonly claimUntil: number | null;
+  /** Sealed by the desk. */
+  readonly draft: Bytes | null;
+  readonly answers: readonly SealedAnswer[];
+}
+
+export interface StaffView {
+  readonly manifest: SignedDocument | null;
+  /** Every version, from the first. */
+  readonly rosters: readonly SignedDocument[];
+  /** Those sealed to this member. */
+  readonly keys: readonly SealedKey[];
+  readonly catalogue: SignedDocument | null;
+  readonly counts: Readonly<Record<QuestionState, number>>;
+  /** Of the questions without an answer. */
+  readonly oldestWaitingDay: number | null;
+  readonly today: number;
+  /** Day of the last backup that this server made. */
+  readonly backupDay: number | null;
+}
+
+/** What the server reads of a verified manifest to keep the box's rules. */
+export interface NewManifest {
+  readonly document: SignedDocument;
+  readonly epoch: number;
+  readonly suite: number;
+  /** Id of the epoch's key, 8 bytes. */
+  readonly keyId: Bytes;
+  readonly notAfter: number;
+  readonly retentionDays: number;
+}
+
+export interface NewRoster {
+  readonly document: SignedDocument;
+  readonly version: number;
+  /** Who is on it, with their roles: accounts and sessions of everybody else end with it. */
+  readonly members: readonly { readonly id: string; readonly role: Role }[];
+}
+
+export interface NewBox {
+  readonly boxId: Bytes;
+  readonly roster: NewRoster;
+  readonly account: Account;
+  readonly keys: readonly SealedKey[];
+}
+
+export interface Store {
+  /** The database's clock: seconds since 1970. */
+  now(): Promise<number>;
+  /** Whether the database answers and may be written to durably. */
+  ready(): Promise<boolean>;
+  /** 32 random bytes, made once per database and shared by all nodes: for decoys and challenges. */
+  secret(name: 'decoy' | 'proof'): Promise<Bytes>;
+
+  published(boxId: Bytes): Promise<PublishedBox | undefined>;
+  send(question: SealedQuestion, bodyHash: Bytes): Promise<Sent>;
+  /** In their order; none for a locator that is empty or not known. */
+  answers(boxId: Bytes, locator: Bytes): Promise<readonly SealedAnswer[]>;
+  /** `eraseHash` is SHA-256 of what the visitor shows. A locator that is not known leaves a tombstone as well. */
+  erase(boxId: Bytes, locator: Bytes, eraseHash: Bytes): Promise<Erased>;
+
+  /** Keeps the hash of a first link's claim for an hour, in place of an earlier one. */
+  offerClaim(claimHash: Bytes): Promise<void>;
+  /** Uses the claim and makes the box, in one transaction. */
+  makeBox(claimHash: Bytes, box: NewBox): Promise<'made' | 'claim-refused' | 'box-exists'>;
+
+  account(
+    boxId: Bytes,
+    by: { readonly name: string } | { readonly id: string },
+  ): Promise<Account | undefined>;
+  openSession(boxId: Bytes, memberId: string, tokenHash: Bytes): Promise<void>;
+  /** Finds it, and keeps it alive: idle 15 minutes, 8 hours in all. */
+  session(tokenHash: Bytes): Promise<Session | undefined>;
+  endSession(tokenHash: Bytes): Promise<void>;
+
+  staffView(session: Session): Promise<StaffView>;
+  /** At most `limit`, by day and then locator; `after` is the last one of the page before. */
+  questions(
+    session: Session,
+    wanted: {
+      readonly state: QuestionState;
+      readonly after?: { readonly day: number; readonly locator: Bytes };
+      readonly limit: number;
+    },
+  ): Promise<readonly WaitingQuestion[]>;
+  /** For 30 minutes; again by the same person prolongs it. */
+  claimQuestion(
+    session: Session,
+    locator: Bytes,
+  ): Promise<{ readonly claimUntil: number } | 'no-such-question' | 'claimed'>;
+  releaseQuestion(session: Session, locator: Bytes): Promise<void>;
+  saveDraft(
+    session: Session,
+    locator: Bytes,
+    draft: Bytes | null,
+  ): Promise<'saved' | 'no-such-question' | 'claimed'>;
+  /** The same bytes again are kept once; another answer under the same number is refused. Starts the retention anew. */
+  answer(
+    session: Session,
+    locator: Bytes,
+    answer: SealedAnswer,
+  ): Promise<'kept' | 'no-such-question' | 'seq-taken' | 'gap'>;
+  /** How many were closed. */
+  closeQuestions(session: Session, locators: readonly Bytes[]): Promise<number>;
+
+  putManifest(session: Session, manifest: NewManifest, keys: readonly SealedKey[]): Promise<'kept' | 'older'>;
+  putRoster(
+    session: Session,
+    roster: NewRoster,
+    keys: readonly SealedKey[],
+  ): Promise<'kept' | 'version-taken'>;
+  putCatalogue(session: Session, document: SignedDocument, number: number): Promise<'kept' | 'older'>;
+
+  /** Deletes what has had its day, in batches; safe to run on every node at once. How many rows went, or why it refused. */
+  retain(): Promise<{ readonly deleted: number } | { readonly refused: 'clock-jumped' }>;
+  close(): Promise<void>;
+}
