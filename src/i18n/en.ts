@@ -2,6 +2,8 @@
  * English, whole. The reading age is about twelve; nothing promises, blames or frightens.
  * Widgets take its parts by themselves, since a phone needs most of them later or never.
  */
+import { enBox } from './en-box.js';
+import { enBoxLater } from './en-box-later.js';
 import { enCalendar } from './en-calendar.js';
 import { enCalendarLater } from './en-calendar-later.js';
 import { enFrame } from './en-frame.js';
@@ -21,4 +23,6 @@ export const en: Strings = {
   ...enTakeHome,
   ...enQuiz,
   ...enQuizEnd,
+  ...enBox,
+  ...enBoxLater,
 };

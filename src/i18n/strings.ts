@@ -513,4 +513,157 @@ export interface Strings {
   readonly quizGroupsHint: string;
   readonly quizGroupsFailed: string;
   readonly quizAllGroups: string;
+  // The question box.
+  readonly boxTitle: string;
+  /** Under the title. */
+  readonly boxIntro: string;
+  /** Before anything can be typed. Nobody watches the box. */
+  readonly boxNotEmergency: string;
+  readonly boxReadNow: string;
+  /** {when} is a day and an hour. */
+  readonly boxReadNext: string;
+  /** {when} is in the clinic’s own words: "Tuesday evenings". */
+  readonly boxReadUsually: string;
+  readonly boxReadUnknown: string;
+  /** {date} is a day; the box takes no questions before. */
+  readonly boxAway: string;
+  readonly boxAwayHint: string;
+  /** Opens the list of who could read along; honest, no promise too much. */
+  readonly boxWho: string;
+  readonly boxWhoReaders: string;
+  readonly boxWhoServer: string;
+  readonly boxWhoNetwork: string;
+  readonly boxWhoPage: string;
+  readonly boxWhoOwnPage: string;
+  readonly boxWhoText: string;
+  readonly boxWhoCode: string;
+  readonly boxWhoWait: string;
+  /** Name of the three buttons below, for screen readers. */
+  readonly boxNav: string;
+  readonly boxAsk: string;
+  /** Leads to the answer to one’s own question. */
+  readonly boxLook: string;
+  /** Leads to published answers. */
+  readonly boxRead: string;
+  readonly boxLabel: string;
+  readonly boxLabelHint: string;
+  /** Shown only near the end of what may be written. */
+  readonly boxLeft: Plural;
+  readonly boxOver: Plural;
+  readonly boxTopic: string;
+  readonly boxTopicNone: string;
+  /** A box to tick. */
+  readonly boxPublish: string;
+  readonly boxPublishHint: string;
+  /** A box to tick: the visitor wants to pass something on. */
+  readonly boxNoCode: string;
+  readonly boxNoCodeHint: string;
+  readonly boxClinician: string;
+  /** Where the site names no words of its own. */
+  readonly boxClinicianLink: string;
+  readonly boxExperience: string;
+  readonly boxSend: string;
+  readonly boxLoading: string;
+  readonly boxFailedTitle: string;
+  readonly boxFailed: string;
+  readonly boxFailedOffline: string;
+  readonly boxUnsafeTitle: string;
+  /** The keys or signatures are not the right ones. */
+  readonly boxUnsafe: string;
+  readonly boxInsecure: string;
+  /** {date} is today by the device, which may be wrong. */
+  readonly boxDate: string;
+  /** What locks the words did not load. */
+  readonly boxPartFailed: string;
+  readonly boxOwnPage: string;
+  readonly boxOwnPageHint: string;
+  readonly boxSearch: string;
+  readonly boxTopics: string;
+  readonly boxTopicsAll: string;
+  readonly boxFound: Plural;
+  readonly boxFoundNone: string;
+  readonly boxReadNone: string;
+  /** A signature was wrong. */
+  readonly boxReadBad: string;
+  readonly boxReadFailed: string;
+  readonly boxReadMore: Plural;
+  readonly boxAnswered: string;
+  readonly boxLink: string;
+  readonly boxLinkCopied: string;
+  readonly boxCopyFailed: string;
+  readonly boxEmpty: string;
+  readonly boxTooLong: string;
+  readonly boxOdd: string;
+  /** Over published questions that resemble what is being typed. */
+  readonly boxSimilar: string;
+  /** Over things found in the typed text; calm, no blame. */
+  readonly boxDetails: string;
+  readonly boxDetailsHint: string;
+  /** {text} is what was typed. */
+  readonly boxDetailPhone: string;
+  readonly boxDetailEmail: string;
+  readonly boxDetailLink: string;
+  readonly boxDetailHandle: string;
+  readonly boxDetailBirthDate: string;
+  readonly boxDetailName: string;
+  readonly boxLocking: string;
+  readonly boxProving: string;
+  readonly boxSending: string;
+  readonly boxWaitOffline: string;
+  readonly boxWaitUnreachable: string;
+  readonly boxWaitBusy: string;
+  readonly boxKeepOpen: string;
+  readonly boxStop: string;
+  /** The visitor stopped a sending that had not been confirmed. */
+  readonly boxStopped: string;
+  readonly boxExpired: string;
+  readonly boxFull: string;
+  /** The same bytes were taken back before. */
+  readonly boxGone: string;
+  readonly boxSendRefused: string;
+  readonly boxSent: string;
+  readonly boxCode: string;
+  readonly boxCodeHint: string;
+  /** {date} is the day after somebody reads. */
+  readonly boxLookFrom: string;
+  readonly boxKeptUntil: string;
+  readonly boxCopy: string;
+  readonly boxCopied: string;
+  readonly boxPrint: string;
+  readonly boxWrote: string;
+  /** Not the main way: on purpose. */
+  readonly boxWithout: string;
+  readonly boxWithoutSure: string;
+  readonly boxWithoutYes: string;
+  readonly boxWithoutNo: string;
+  readonly boxDone: string;
+  readonly boxDoneHint: string;
+  readonly boxDoneNoCode: string;
+  readonly boxAnother: string;
+  readonly boxLookTitle: string;
+  readonly boxCodeFieldHint: string;
+  readonly boxShow: string;
+  readonly boxLooking: string;
+  /** {n} is how many were typed. */
+  readonly boxCodeLength: string;
+  readonly boxCodeSymbol: string;
+  readonly boxCodeCheck: string;
+  /** Also said for an unknown code: the box does not tell them apart. */
+  readonly boxNoAnswer: string;
+  readonly boxNoAnswerHint: string;
+  readonly boxYourAnswers: Plural;
+  /** It could not be opened with the code although others could. */
+  readonly boxForged: string;
+  readonly boxLookFailed: string;
+  readonly boxLookOffline: string;
+  readonly boxHide: string;
+  readonly boxErase: string;
+  readonly boxEraseSure: string;
+  readonly boxEraseYes: string;
+  readonly boxEraseNo: string;
+  readonly boxErasing: string;
+  readonly boxErased: string;
+  /** {n} days until the last backup with it is gone. */
+  readonly boxErasedHint: Plural;
+  readonly boxEraseFailed: string;
 }

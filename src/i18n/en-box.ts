@@ -1,0 +1,73 @@
+/** English for the question box, as far as asking and reading go: it comes with the box alone. */
+import type { Strings } from './strings.js';
+
+export const enBox = {
+  boxTitle: 'Ask a question',
+  boxIntro: 'Ask people who have been there. You need no name and no account.',
+  boxNotEmergency: 'This is no emergency service, and nobody reads questions at once.',
+  boxReadNow: 'Questions are being read now.',
+  boxReadNext: 'Questions are next read: {when}.',
+  boxReadUsually: 'Questions are read: {when}.',
+  boxReadUnknown: 'It may take days until a question is read.',
+  boxAway: 'Nobody reads questions before {date}, so the box is closed until then.',
+  boxAwayHint: 'You can still look for your answer and read what others asked.',
+  boxWho: 'Who could see this?',
+  boxWhoReaders:
+    'Your words are locked on this device before they leave it. Only the people who answer can unlock them.',
+  boxWhoServer:
+    'The server that keeps them cannot read them. It stores no name, no address and no time of day.',
+  boxWhoNetwork:
+    'Your internet provider and the server’s can see that this device asked something of this site.',
+  boxWhoPage: 'This website, a program on this device or someone beside you could see what you type.',
+  boxWhoOwnPage:
+    'On the page that opens, the server also brings the program that locks your words. You trust it with that.',
+  boxWhoText: 'In a small group your own words may show who you are. Leave out names and places.',
+  boxWhoCode: 'Whoever has your code can read the answer.',
+  boxWhoWait: 'Because nobody else can read it, nobody can see from it that you need help now.',
+  boxNav: 'What would you like to do?',
+  boxAsk: 'Ask',
+  boxLook: 'Your answer',
+  boxRead: 'Answered',
+  boxLabel: 'Your question',
+  boxLabelHint: 'Leave out names and places. Nothing is sent before you press Send.',
+  boxLeft: { one: '{n} character left', other: '{n} characters left' },
+  boxOver: { one: '{n} character too many', other: '{n} characters too many' },
+  boxTopic: 'What is it about?',
+  boxTopicNone: 'No topic',
+  boxPublish: 'The answer may help others too',
+  boxPublishHint: 'It may then be published, rewritten in general words.',
+  boxNoCode: 'I need no answer for myself',
+  boxNoCodeHint: 'You get no code. Then nobody can look it up or take it back, not even you.',
+  boxClinician: 'Is it about medicine, tests or treatment?',
+  boxClinicianLink: 'Ask a nurse or doctor',
+  boxExperience: 'Answers come from people’s own experience. They are no medical advice.',
+  boxSend: 'Send',
+  boxLoading: 'Looking whether questions are taken …',
+  boxFailedTitle: 'No question can be sent just now',
+  boxFailed:
+    'We cannot reach the place where questions are kept. Please try again later. Below is someone to talk to now.',
+  boxFailedOffline: 'This device is offline. Please try again when it is connected.',
+  boxUnsafeTitle: 'No question can be sent from this page',
+  boxUnsafe:
+    'We could not make sure that only the right people would read it, so we send nothing. Please tell whoever runs this site.',
+  boxInsecure:
+    'This page has no safe connection (https), so nothing is sent from it. Please tell whoever runs this site.',
+  boxDate:
+    'Please check the date on this device: it says {date}. With another date we could not lock your words safely.',
+  boxPartFailed: 'A part of this page did not load, so nothing can be sent yet. Your words stay here.',
+  boxOwnPage: 'Ask on a page of its own',
+  boxOwnPageHint: 'It opens in a new tab.',
+  boxSearch: 'Search the answers',
+  boxTopics: 'Topic',
+  boxTopicsAll: 'All topics',
+  boxFound: { one: '{n} answer', other: '{n} answers' },
+  boxFoundNone: 'No answer has these words.',
+  boxReadNone: 'No answers have been published yet.',
+  boxReadBad: 'The published answers could not be checked, so none is shown.',
+  boxReadFailed: 'The published answers cannot be loaded just now.',
+  boxReadMore: { one: 'Show {n} more', other: 'Show {n} more' },
+  boxAnswered: 'Published {date}',
+  boxLink: 'Copy a link to this answer',
+  boxLinkCopied: 'Link copied.',
+  boxCopyFailed: 'It could not be copied here.',
+} as const satisfies Partial<Strings>;
