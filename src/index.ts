@@ -58,3 +58,9 @@ export {
   MythQuizReadyEvent,
 } from './widgets/myth-quiz/myth-quiz.events.js';
 export { MythQuiz } from './widgets/myth-quiz/myth-quiz.js';
+export {
+  QuestionBoxProblemEvent,
+  QuestionBoxReadyEvent,
+  QuestionSentEvent,
+} from './widgets/question-box/question-box.events.js';
+export { QuestionBox } from './widgets/question-box/question-box.js';

@@ -2,3 +2,4 @@
 import '../define/group-finder.js';
 import '../define/meeting-calendar.js';
 import '../define/myth-quiz.js';
+import '../define/question-box.js';

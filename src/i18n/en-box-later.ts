@@ -20,8 +20,7 @@ export const enBoxLater = {
   boxWaitOffline: 'You are offline. Your question is not lost: it is sent once you are connected.',
   boxWaitUnreachable: 'The box does not answer yet. We keep trying.',
   boxWaitBusy: 'The box is busy. We keep trying.',
-  boxKeepOpen:
-    'Please keep this page open. If it closes, you can look with this code whether the question arrived and was answered.',
+  boxKeepOpen: 'Please keep this page open. If it has to close, this code is the way to look for an answer later.',
   boxStop: 'Stop trying',
   boxStopped:
     'We stopped. The question may have arrived all the same. If you send the same words again, they count once.',
@@ -46,7 +45,7 @@ export const enBoxLater = {
   boxWithoutYes: 'Yes, go on without it',
   boxWithoutNo: 'Back to the code',
   boxDone: 'All done',
-  boxDoneHint: 'Nothing of it is left on this page.',
+  boxDoneHint: 'Nothing of your question is left on this page.',
   boxDoneNoCode: 'Nobody can look it up, not even you. If you agreed, its answer may be published here.',
   boxAnother: 'Ask something else',
   boxLookTitle: 'Look for your answer',

@@ -7,6 +7,7 @@ export const enBox = {
   boxNotEmergency: 'This is no emergency service, and nobody reads questions at once.',
   boxReadNow: 'Questions are being read now.',
   boxReadNext: 'Questions are next read: {when}.',
+  boxWhen: '{day}, {time}',
   boxReadUsually: 'Questions are read: {when}.',
   boxReadUnknown: 'It may take days until a question is read.',
   boxAway: 'Nobody reads questions before {date}, so the box is closed until then.',
@@ -16,14 +17,13 @@ export const enBox = {
     'Your words are locked on this device before they leave it. Only the people who answer can unlock them.',
   boxWhoServer:
     'The server that keeps them cannot read them. It stores no name, no address and no time of day.',
-  boxWhoNetwork:
-    'Your internet provider and the server’s can see that this device asked something of this site.',
+  boxWhoNetwork: 'Your internet provider and the server’s can see that this device was in touch with this site.',
   boxWhoPage: 'This website, a program on this device or someone beside you could see what you type.',
   boxWhoOwnPage:
     'On the page that opens, the server also brings the program that locks your words. You trust it with that.',
   boxWhoText: 'In a small group your own words may show who you are. Leave out names and places.',
   boxWhoCode: 'Whoever has your code can read the answer.',
-  boxWhoWait: 'Because nobody else can read it, nobody can see from it that you need help now.',
+  boxWhoWait: 'Because only they can read it, nobody can notice from your words that you need help now.',
   boxNav: 'What would you like to do?',
   boxAsk: 'Ask',
   boxLook: 'Your answer',
@@ -52,8 +52,7 @@ export const enBox = {
     'We could not make sure that only the right people would read it, so we send nothing. Please tell whoever runs this site.',
   boxInsecure:
     'This page has no safe connection (https), so nothing is sent from it. Please tell whoever runs this site.',
-  boxDate:
-    'Please check the date on this device: it says {date}. With another date we could not lock your words safely.',
+  boxDate: 'Please check the date on this device: it says {date}. If that is not today, we cannot lock your words safely.',
   boxPartFailed: 'A part of this page did not load, so nothing can be sent yet. Your words stay here.',
   boxOwnPage: 'Ask on a page of its own',
   boxOwnPageHint: 'It opens in a new tab.',

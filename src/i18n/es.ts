@@ -407,6 +407,7 @@ export const es: Strings = {
   boxNotEmergency: 'Esto no es un servicio de emergencias, y nadie lee las preguntas al momento.',
   boxReadNow: 'Ahora mismo se están leyendo preguntas.',
   boxReadNext: 'La próxima vez que se leen preguntas: {when}.',
+  boxWhen: '{day}, {time}',
   boxReadUsually: 'Cuándo se leen las preguntas: {when}.',
   boxReadUnknown: 'Pueden pasar días hasta que alguien lea una pregunta.',
   boxAway: 'Nadie lee preguntas antes del {date}, así que el buzón está cerrado hasta entonces.',
@@ -501,7 +502,7 @@ export const es: Strings = {
   boxWaitUnreachable: 'El buzón todavía no responde. Lo seguimos intentando.',
   boxWaitBusy: 'El buzón está ocupado. Lo seguimos intentando.',
   boxKeepOpen:
-    'Por favor, deja esta página abierta. Si se cierra, con este código puedes mirar si la pregunta llegó y tiene respuesta.',
+    'Por favor, deja esta página abierta. Si tiene que cerrarse, con este código puedes buscar más tarde una respuesta.',
   boxStop: 'Dejar de intentarlo',
   boxStopped:
     'Ya no lo intentamos. Puede que la pregunta haya llegado de todos modos. Si envías otra vez las mismas palabras, cuentan una sola vez.',

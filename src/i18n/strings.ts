@@ -522,6 +522,8 @@ export interface Strings {
   readonly boxReadNow: string;
   /** {when} is a day and an hour. */
   readonly boxReadNext: string;
+  /** A day and an hour, in that order. */
+  readonly boxWhen: string;
   /** {when} is in the clinic’s own words: "Tuesday evenings". */
   readonly boxReadUsually: string;
   readonly boxReadUnknown: string;

@@ -74,3 +74,18 @@ export function helpLine(
     ${inSight.length > 0 ? html`<details ?open=${unfolded}><summary>${strings.helpMore}</summary>${more}</details>` : more}
   </div>`;
 }
+
+/** The same in one breath, where a visitor is about to do something that cannot wait for help: whom to call now. */
+export function helpNow(locale: Locale, help: Help): TemplateResult {
+  const { strings } = locale;
+  const { emergency } = help;
+  const line = help.talk.find(({ phone }) => phone);
+  return html`<p class="now">
+    ${
+      emergency
+        ? html`<a class="call" href=${callLink(emergency.number)}>${locale.say(strings.helpCall, { number: emergency.number, country: locale.country(emergency.country) })}</a>`
+        : html`<span>${strings.helpCallLocal}</span>`
+    }
+    ${line?.phone ? html`<a class="call" href=${callLink(line.phone)}><bdi>${line.name}</bdi> <bdi dir="ltr">${line.phone}</bdi></a>` : nothing}
+  </p>`;
+}

@@ -9,7 +9,7 @@ export type HostWindow = Window & typeof globalThis;
 /** What was found, by the name of the place where it was. Functions and objects count by identity. */
 export type HostSnapshot = ReadonlyMap<string, unknown>;
 
-const OURS = 'kith-group-finder, kith-meeting-calendar, kith-myth-quiz';
+const OURS = 'kith-group-finder, kith-meeting-calendar, kith-myth-quiz, kith-question-box';
 
 /** Lengths that a browser tells as they come out, so that they change with the height of what stands in the page. */
 const LAID_OUT =

@@ -1,0 +1,95 @@
+/** How hints, the way into the box, the receipt and the answer look: the code is the one big thing. */
+import { css } from 'lit';
+
+export const styles = css`
+  .details h4,
+  .similar h4 {
+    font-size: calc(16 * var(--_px));
+    margin-block-end: var(--_space);
+  }
+  .details li {
+    padding-block: calc(0.5 * var(--_space));
+  }
+  .similar {
+    margin-block: calc(4 * var(--_space));
+  }
+  .heading {
+    margin-block-end: calc(3 * var(--_space));
+  }
+  .receipt .heading,
+  .done .heading,
+  .found .heading,
+  .erased .heading {
+    font-size: calc(22 * var(--_px));
+  }
+  .receipt h4 {
+    font-size: calc(14 * var(--_px));
+    font-weight: 600;
+    color: var(--_quiet);
+  }
+  .code {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_space)) calc(4 * var(--_space));
+    margin-block: calc(2 * var(--_space)) calc(4 * var(--_space));
+    padding: calc(4 * var(--_space));
+    border-radius: var(--_radius);
+    border: 1px solid transparent;
+    background: var(--_soft);
+    font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', 'Roboto Mono', Menlo, Consolas, monospace;
+    font-size: calc(24 * var(--_px));
+    font-weight: 600;
+    letter-spacing: 0.06em;
+    overflow-wrap: normal;
+    user-select: all;
+  }
+  .receipt p + p,
+  .done p,
+  .erased p,
+  .found > p {
+    margin-block-start: calc(2 * var(--_space));
+  }
+  .receipt .bar,
+  .done .bar,
+  .sending .bar,
+  .found .bar,
+  .erased .bar {
+    margin-block-start: calc(5 * var(--_space));
+  }
+  .sure {
+    margin-block-start: calc(5 * var(--_space));
+  }
+  .notice .bar {
+    margin-block-start: calc(3 * var(--_space));
+  }
+  .private {
+    padding: calc(4 * var(--_space));
+    border-inline-start: calc(4 * var(--_px)) solid var(--_accent);
+    background: var(--_raised);
+    border-radius: 0 var(--_radius) var(--_radius) 0;
+  }
+  .kith[dir='rtl'] .private {
+    border-radius: var(--_radius) 0 0 var(--_radius);
+  }
+  .private + .private {
+    margin-block-start: calc(4 * var(--_space));
+  }
+  .private .small {
+    margin-block-start: calc(3 * var(--_space));
+  }
+  @media (forced-colors: active) {
+    .code,
+    .sure {
+      border: 1px solid CanvasText;
+    }
+  }
+  @media print {
+    .receipt .bar,
+    .receipt .notice {
+      display: none;
+    }
+    .code {
+      border: 1px solid #000;
+    }
+  }
+`;
