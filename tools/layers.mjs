@@ -39,10 +39,17 @@ const LAYERS = {
   },
   ui: {
     layers: ['domain', 'i18n'],
-    modules: ['backend/ports', 'backend/problem', 'backend/catalogue', 'backend/quiz-pack', 'version'],
+    modules: [
+      'backend/ports',
+      'backend/problem',
+      'backend/catalogue',
+      'backend/quiz-pack',
+      'backend/inbox',
+      'version',
+    ],
     packages: ['lit'],
     sentence:
-      'ui imports lit, domain, i18n, ports, problem, the catalogue and quiz packs; never parts or widgets',
+      'ui imports lit, domain, i18n, ports, problem, the catalogue, quiz packs and the inbox; never parts or widgets',
   },
   parts: {
     layers: ['ui', 'domain', 'i18n', 'content'],

@@ -5,8 +5,8 @@ import { Problem } from './problem.js';
 const MEGABYTE = 1024 * 1024;
 const HUNDRED_KB = 100 * 1024;
 
-/** Refuse above this; a calendar file may hold years of history, so it may be larger. */
-const LIMIT = { listing: 10 * MEGABYTE, calendar: 25 * MEGABYTE };
+/** Refuse above this; a calendar file may hold years of history, so it may be larger. What a server says to a POST is short. */
+const LIMIT = { listing: 10 * MEGABYTE, calendar: 25 * MEGABYTE, reply: MEGABYTE };
 
 /** How large a file of this name may be, as it may on a web site. */
 export const mostMegabytes = (file: string): number =>
@@ -19,7 +19,7 @@ const isCalendar = (url: URL, type: string): boolean =>
   /text\/calendar/i.test(type) || /\.ics$/i.test(url.pathname);
 
 /** A status below 200 or over 299, as a Problem. */
-function statusProblem(address: string, status: number): Problem {
+export function statusProblem(address: string, status: number): Problem {
   const told = `${address} answered with status ${status}`;
   if (status === 404 || status === 410)
     return new Problem('not-found', `${told}: there is nothing at this address`);
@@ -68,15 +68,18 @@ async function body(
 /** What relative addresses are relative to; nothing in Node. */
 export const pageAddress = (): string | undefined => globalThis.document?.baseURI;
 
+const COPY = 'A copy on your own site does without: npx kith-widgets snapshot';
+const ORIGINS = 'A Kith server has to know the origin of this page (KITH_ORIGINS)';
+
 /** Why a request failed: Node says it, a browser hides it. */
-function hiddenReason(cause: unknown): string {
+function hiddenReason(cause: unknown, mend: string): string {
   if (!globalThis.document) {
     const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
     return String(inner);
   }
   return (
     'Browsers hide why: the name may be wrong, the server may be down, it may not allow other sites to read it ' +
-    `(no "Access-Control-Allow-Origin" header), or this page's Content-Security-Policy may lack it in connect-src. A copy on your own site does without: npx kith-widgets snapshot`
+    `(no "Access-Control-Allow-Origin" header), or this page's Content-Security-Policy may lack it in connect-src. ${mend}`
   );
 }
 
@@ -85,18 +88,8 @@ export const headers: Record<string, string> = {
   accept: 'application/json, text/csv, text/calendar, text/plain;q=0.9, */*;q=0.5',
 };
 
-/**
- * Fetches the text at an address. Sends no referrer; cookies only to the page's own origin.
- * @param address Absolute, or relative to the page.
- * @param signal Aborts the request; the rejection is then the signal's reason.
- * @param onStart Is given the first byte as soon as it is there, where the browser streams.
- * @throws {Problem} With the kind for the visitor and a hint for the webmaster.
- */
-export async function fetchText(
-  address: string,
-  signal: AbortSignal,
-  onStart?: (byte: number | undefined) => void,
-): Promise<string> {
+/** The address in full, or a Problem where no browser would ask it. */
+function checked(address: string): URL {
   let url: URL;
   try {
     url = new URL(address, pageAddress());
@@ -116,17 +109,26 @@ export async function fetchText(
       `${address} begins with http: but this page with https:, so browsers block it. Use https`,
     );
   }
+  return url;
+}
+
+/** Asks, and reads the answer, within the time that there is; what goes wrong on the way is a Problem. */
+async function asked<T>(
+  address: string,
+  signal: AbortSignal,
+  init: RequestInit,
+  mend: string,
+  read: (response: Response, url: URL) => Promise<T>,
+): Promise<T> {
+  const url = checked(address);
   const late = AbortSignal.timeout(TIMEOUT_MS);
   try {
     const response = await fetch(url, {
       signal: AbortSignal.any([signal, late]),
       referrerPolicy: 'no-referrer',
-      headers,
+      ...init,
     });
-    if (!response.ok) throw statusProblem(address, response.status);
-    const type = response.headers.get('content-type') ?? '';
-    const limit = isCalendar(url, type) ? LIMIT.calendar : LIMIT.listing;
-    return decode(await body(response, limit, address, onStart), /charset="?([\w-]+)/i.exec(type)?.[1]);
+    return await read(response, url);
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     if (signal.aborted) throw signal.reason;
@@ -136,6 +138,73 @@ export async function fetchText(
       });
     if (globalThis.navigator?.onLine === false)
       throw new Problem('offline', 'the device is offline', { cause });
-    throw new Problem('unreachable', `${address} could not be reached. ${hiddenReason(cause)}`, { cause });
+    throw new Problem('unreachable', `${address} could not be reached. ${hiddenReason(cause, mend)}`, {
+      cause,
+    });
   }
 }
+
+/**
+ * Fetches the text at an address. Sends no referrer; cookies only to the page's own origin.
+ * @param address Absolute, or relative to the page.
+ * @param signal Aborts the request; the rejection is then the signal's reason.
+ * @param onStart Is given the first byte as soon as it is there, where the browser streams.
+ * @throws {Problem} With the kind for the visitor and a hint for the webmaster.
+ */
+export const fetchText = (
+  address: string,
+  signal: AbortSignal,
+  onStart?: (byte: number | undefined) => void,
+): Promise<string> =>
+  asked(address, signal, { headers }, COPY, async (response, url) => {
+    if (!response.ok) throw statusProblem(address, response.status);
+    const type = response.headers.get('content-type') ?? '';
+    const limit = isCalendar(url, type) ? LIMIT.calendar : LIMIT.listing;
+    return decode(await body(response, limit, address, onStart), /charset="?([\w-]+)/i.exec(type)?.[1]);
+  });
+
+/** What a server said, whatever its status. */
+export interface Reply {
+  readonly status: number;
+  /** Undefined where it is no JSON. */
+  readonly json: unknown;
+  /** For how long it asks to be left alone; 0 where it does not say, or may not be heard across origins. */
+  readonly retrySeconds: number;
+}
+
+/**
+ * Asks a Kith server, and says nothing of who asks: no cookie, no referrer, no header but the type of what is sent.
+ * @param content Posted as JSON; without it the address is only read.
+ * @throws {Problem} When there is no answer, or one that is too large; the signal's reason when aborted.
+ */
+export const askServer = (address: string, signal: AbortSignal, content?: unknown): Promise<Reply> =>
+  asked(
+    address,
+    signal,
+    {
+      credentials: 'omit',
+      redirect: 'error',
+      ...(content !== undefined && {
+        method: 'POST',
+        cache: 'no-store',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(content),
+      }),
+    },
+    ORIGINS,
+    async (response) => {
+      const bytes = await body(response, content === undefined ? LIMIT.listing : LIMIT.reply, address);
+      let json: unknown;
+      try {
+        json = JSON.parse(decode(bytes));
+      } catch {
+        // Then the status says all that it says.
+      }
+      const { status } = response;
+      return {
+        status,
+        json,
+        retrySeconds: Number(/^\d{1,9}$/.exec(response.headers.get('retry-after') ?? '')?.[0] ?? 0),
+      };
+    },
+  );

@@ -2,6 +2,9 @@
 import type { Directory } from '../domain/directory.js';
 import type { LocalDate } from '../domain/meeting.js';
 import type { Pack } from '../domain/quiz.js';
+import type { KeptSecrets } from '../domain/sealing/code.js';
+import type { Bytes } from '../domain/sealing/encoding.js';
+import type { SealedQuestion } from '../domain/sealing/question.js';
 import type { Problem } from './problem.js';
 
 /** What the page tells about a source that the source does not tell itself. */
@@ -94,4 +97,55 @@ export interface PackLoaded {
   readonly pack: Pack;
   /** English: what is wrong and the mend, by the address that it is about. */
   readonly told: readonly { readonly address: string; readonly lines: readonly string[] }[];
+}
+
+/** Why a send waits: the device has no network, the server cannot be reached, it has a fault or too much to do, or was asked too often. */
+export type WaitReason = 'offline' | 'unreachable' | 'busy' | 'too-many';
+
+export interface SendOptions {
+  /** Aborts it. What was sent by then may be kept: the same bytes may be sent again. */
+  readonly signal: AbortSignal;
+  /** Is told before each wait how long it will be. */
+  waiting?(seconds: number, why: WaitReason): void;
+  /** Is told when the device begins to work out a proof. */
+  proving?(): void;
+}
+
+/** What became of a question. */
+export type Delivery =
+  /** On the server's disk; `expiresDay` in days since 1970-01-01. */
+  | { readonly outcome: 'kept'; readonly expiresDay: number }
+  /**
+   * Another question stands under this code · it was erased already · the key is no longer in use · the box has no room · the server
+   * will not have it, whenever it is sent · `signal` was aborted.
+   */
+  | {
+      readonly outcome: 'other-body' | 'erased' | 'epoch-expired' | 'box-full' | 'refused' | 'stopped';
+    };
+
+/** What became of an erasure; gone from backups within `backupDays`. */
+export type Erasure =
+  | { readonly outcome: 'erased'; readonly backupDays: number }
+  | { readonly outcome: 'wrong-erase' | 'refused' };
+
+/** A box as it is published, not yet verified. */
+export interface PublishedBox {
+  readonly manifest: unknown;
+  /** Null when nothing has been published. */
+  readonly catalogue: unknown;
+}
+
+/**
+ * A question box somewhere. Every call but `send` rejects with the signal's reason when aborted, all of them with a `Problem` when nothing
+ * can be made of what the server says; nothing that comes from it has been verified.
+ */
+export interface Inbox {
+  /** Brings what sends, so that no key that is pressed asks the network for anything. */
+  prepare?(): Promise<unknown>;
+  box(signal: AbortSignal): Promise<PublishedBox>;
+  /** Sends until there is an answer that waiting would not change: always the same bytes, so that nothing is doubled. */
+  send(question: SealedQuestion, options: SendOptions): Promise<Delivery>;
+  /** The rows as they came, for `openAnswers`. */
+  answers(locator: Bytes, boxId: Bytes, signal: AbortSignal): Promise<unknown>;
+  erase(secrets: Pick<KeptSecrets, 'locator' | 'erase'>, boxId: Bytes, signal: AbortSignal): Promise<Erasure>;
 }
