@@ -44,6 +44,7 @@ const WIDGETS = {
   },
   // Its pack comes apart. Why it is more than it should be: docs/decisions/quiz-budget.md.
   'myth-quiz': { aim: 16 * KILO, gate: 25.8 * KILO, adapters: false },
+  'question-box': { aim: 16 * KILO, gate: 29 * KILO, adapters: false },
 };
 const LOADER = { aim: KILO, gate: KILO };
 const SINGLE = { aim: 110 * KILO, gate: 172 * KILO };

@@ -4,7 +4,7 @@ import type { LocalDate } from '../domain/meeting.js';
 import type { Pack } from '../domain/quiz.js';
 import type { KeptSecrets } from '../domain/sealing/code.js';
 import type { Bytes } from '../domain/sealing/encoding.js';
-import type { SealedQuestion } from '../domain/sealing/question.js';
+import type { SealedQuestion } from '../domain/sealing/question-header.js';
 import type { Problem } from './problem.js';
 
 /** What the page tells about a source that the source does not tell itself. */

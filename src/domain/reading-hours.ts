@@ -1,9 +1,9 @@
 /** When questions are read next. A visitor sees it before the first key: nobody should wait at night for somebody who reads on Tuesday. */
+import { awayAt } from './away.js';
 import type { LocalDate, LocalDateTime, Meeting, Occurrence } from './meeting.js';
 import { nextOccurrence } from './recurrence/occurrences.js';
-import { parseLocalDate } from './recurrence/plain-day.js';
 import { parseRule } from './recurrence/rule.js';
-import { isTimeZone, localTime } from './recurrence/zone.js';
+import { isTimeZone } from './recurrence/zone.js';
 import type { ReadingHours } from './sealing/manifest.js';
 
 /** Instants in milliseconds since the epoch. A `session` is one of the times as the recurrence gives it, for those who put it in words. */
@@ -48,12 +48,11 @@ const later = (a: Occurrence, b: Occurrence): Occurrence => ((b.end ?? 0) > (a.e
  * Whether somebody reads now, else when next. Times that cannot be read and unknown zones are passed over.
  * @param now Milliseconds since the epoch.
  */
-export function nextReading({ timeZone, times, awayUntil }: ReadingHours, now: number): NextReading {
-  const known = isTimeZone(timeZone);
-  // Days written YYYY-MM-DD are in their order as text. An unknown zone is read as UTC.
-  if (awayUntil && parseLocalDate(awayUntil) !== undefined && localTime(now, timeZone) < awayUntil)
-    return { kind: 'away', until: awayUntil };
-  const sessions = (known ? times : []).flatMap((time) => {
+export function nextReading(hours: ReadingHours, now: number): NextReading {
+  const { timeZone, times } = hours;
+  const until = awayAt(hours, now);
+  if (until) return { kind: 'away', until };
+  const sessions = (isTimeZone(timeZone) ? times : []).flatMap((time) => {
     const meeting = meetingOf(time, timeZone);
     return (meeting && nextOccurrence(meeting, now, timeZone)) ?? [];
   });

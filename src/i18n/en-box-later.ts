@@ -20,7 +20,8 @@ export const enBoxLater = {
   boxWaitOffline: 'You are offline. Your question is not lost: it is sent once you are connected.',
   boxWaitUnreachable: 'The box does not answer yet. We keep trying.',
   boxWaitBusy: 'The box is busy. We keep trying.',
-  boxKeepOpen: 'Please keep this page open. If it has to close, this code is the way to look for an answer later.',
+  boxKeepOpen:
+    'Please keep this page open. If it has to close, this code is the way to look for an answer later.',
   boxStop: 'Stop trying',
   boxStopped:
     'We stopped. The question may have arrived all the same. If you send the same words again, they count once.',

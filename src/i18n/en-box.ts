@@ -17,7 +17,8 @@ export const enBox = {
     'Your words are locked on this device before they leave it. Only the people who answer can unlock them.',
   boxWhoServer:
     'The server that keeps them cannot read them. It stores no name, no address and no time of day.',
-  boxWhoNetwork: 'Your internet provider and the server’s can see that this device was in touch with this site.',
+  boxWhoNetwork:
+    'Your internet provider and the server’s can see that this device was in touch with this site.',
   boxWhoPage: 'This website, a program on this device or someone beside you could see what you type.',
   boxWhoOwnPage:
     'On the page that opens, the server also brings the program that locks your words. You trust it with that.',
@@ -52,7 +53,8 @@ export const enBox = {
     'We could not make sure that only the right people would read it, so we send nothing. Please tell whoever runs this site.',
   boxInsecure:
     'This page has no safe connection (https), so nothing is sent from it. Please tell whoever runs this site.',
-  boxDate: 'Please check the date on this device: it says {date}. If that is not today, we cannot lock your words safely.',
+  boxDate:
+    'Please check the date on this device: it says {date}. If that is not today, we cannot lock your words safely.',
   boxPartFailed: 'A part of this page did not load, so nothing can be sent yet. Your words stay here.',
   boxOwnPage: 'Ask on a page of its own',
   boxOwnPageHint: 'It opens in a new tab.',

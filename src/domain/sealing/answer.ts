@@ -6,6 +6,7 @@ import type { KeptSecrets } from './code.js';
 import type { Bytes } from './encoding.js';
 import { fromBase64url, isRecord, labelled, readJson, u32, utf8 } from './encoding.js';
 import { readDay, readInteger, readList } from './fields.js';
+import { MOST_OF_ANSWER } from './limits.js';
 import { unpad } from './padding.js';
 import { readText } from './plain-text.js';
 import { orRefuse, refuse, SealingError } from './sealing-error.js';
@@ -14,9 +15,6 @@ import type { Random } from './web-crypto.js';
 import { aesKey, randomBytes, subtle } from './web-crypto.js';
 
 export const MOST_ANSWERS = 3;
-
-/** Code points of one answer. */
-export const MOST_OF_ANSWER = 3500;
 
 /** Bytes of every answer before it is sealed. */
 export const ANSWER_SIZE = 16_384;

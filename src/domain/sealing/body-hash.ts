@@ -2,8 +2,8 @@
 
 import type { Bytes } from './encoding.js';
 import { lengthPrefixed } from './encoding.js';
-import type { SealedQuestion } from './question.js';
-import { headerFields } from './question.js';
+import type { SealedQuestion } from './question-header.js';
+import { headerFields } from './question-header.js';
 import { sha256 } from './web-crypto.js';
 
 /** SHA-256 of `LP(v, suite, boxId, key id, locator, eraseHash, enc, ct)`. */

@@ -1,13 +1,12 @@
 /** The published answers: one signed list, the same bytes from a server and from a static file. Nothing of it is shown unless all of it verifies. */
 
-import { MOST_OF_ANSWER } from './answer.js';
 import type { Bytes } from './encoding.js';
 import { isRecord, sameBytes } from './encoding.js';
 import { allDifferent, readDay, readInteger, readLanguage, readList, readPattern, U32 } from './fields.js';
+import { MOST_OF_ANSWER, MOST_OF_QUESTION, MOST_OF_TOPIC } from './limits.js';
 import type { Manifest } from './manifest.js';
 import { readBoxId } from './manifest.js';
 import { readText } from './plain-text.js';
-import { MOST_OF_QUESTION, MOST_OF_TOPIC } from './question.js';
 import { refuse } from './sealing-error.js';
 import type { Verified } from './signed-document.js';
 import { openDocument } from './signed-document.js';

@@ -1,8 +1,8 @@
 /** A sealed question as JSON: what a visitor's page sends, what a server stores and what a desk fetches. */
 import { fromBase64url, isRecord, toBase64url } from './encoding.js';
 import { readBoxId } from './manifest.js';
-import type { SealedQuestion } from './question.js';
-import { QUESTION_SIZE } from './question.js';
+import type { SealedQuestion } from './question-header.js';
+import { QUESTION_SIZE } from './question-header.js';
 import { refuse } from './sealing-error.js';
 import { SUITE, VERSION } from './version.js';
 

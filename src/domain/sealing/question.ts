@@ -1,27 +1,18 @@
 /** A question, sealed on the device to the box's key: what it says, in which language and on what, is for the facilitators alone. */
 import type { CodeSecrets } from './code.js';
-import type { Bytes } from './encoding.js';
-import { labelled, toBase64url, u32, utf8 } from './encoding.js';
+import { toBase64url, utf8 } from './encoding.js';
 import { readBoolean, readLanguage } from './fields.js';
-import type { Sealed } from './hpke.js';
 import { sealTo } from './hpke.js';
+import { MOST_OF_QUESTION, MOST_OF_TOPIC } from './limits.js';
 import type { Manifest } from './manifest.js';
 import { checkDates } from './manifest.js';
 import { pad } from './padding.js';
 import { readText, tidyText } from './plain-text.js';
 import { keyIdOf } from './public-key.js';
+import type { SealedQuestion } from './question-header.js';
+import { QUESTION_INFO, QUESTION_SIZE, questionAad } from './question-header.js';
 import type { Verified } from './signed-document.js';
 import { SUITE, VERSION } from './version.js';
-
-/** Most code points of a question, and of its topic. */
-export const MOST_OF_QUESTION = 1900;
-export const MOST_OF_TOPIC = 40;
-
-/** Bytes of every question before it is sealed. */
-export const QUESTION_SIZE = 8192;
-
-/** Says to HPKE what is sealed; the label of the AAD too. */
-export const QUESTION_INFO = 'kith-box/1/question';
 
 /** What a visitor wrote and chose. */
 export interface QuestionDraft {
@@ -33,36 +24,6 @@ export interface QuestionDraft {
   /** May be published in general words. */
   readonly mayPublish: boolean;
 }
-
-/** What stands in the open around a sealed question, and is bound to it. */
-export interface QuestionHeader {
-  readonly v: typeof VERSION;
-  readonly suite: typeof SUITE;
-  /** 16 bytes. */
-  readonly boxId: Bytes;
-  /** 8 bytes: which key it is sealed to. */
-  readonly keyId: Bytes;
-  /** 16 bytes. */
-  readonly locator: Bytes;
-  /** 32 bytes. */
-  readonly eraseHash: Bytes;
-}
-
-/** A question as it is sent: `enc` has 65 bytes, `ct` 8,208, whatever was asked. */
-export interface SealedQuestion extends QuestionHeader, Sealed {}
-
-/** The header's fields in the order in which they are bound and hashed. */
-export const headerFields = ({
-  v,
-  suite,
-  boxId,
-  keyId,
-  locator,
-  eraseHash,
-}: QuestionHeader): readonly Bytes[] => [u32(v), u32(suite), boxId, keyId, locator, eraseHash];
-
-export const questionAad = (header: QuestionHeader): Bytes =>
-  labelled(QUESTION_INFO, ...headerFields(header));
 
 /** A draft that may be sealed, its text tidied; refuses like `readText`. */
 export const readDraft = ({ text, topic, lang, mayPublish }: QuestionDraft): QuestionDraft => ({

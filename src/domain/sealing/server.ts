@@ -13,7 +13,7 @@ export { readBoxId, verifyManifest } from './manifest.js';
 export type { Proof, ProofChallenge } from './proof.js';
 export { checkProof, proofSubjectOfErasure } from './proof.js';
 export { keyIdOf, pinOf } from './public-key.js';
-export type { SealedQuestion } from './question.js';
+export type { SealedQuestion } from './question-header.js';
 export type { QuestionWire } from './question-wire.js';
 export { questionFromWire, questionToWire } from './question-wire.js';
 export type { SealingReason } from './sealing-error.js';

@@ -12,6 +12,8 @@ export interface Reading {
   readonly next: NextReading | undefined;
   /** In the clinic's own words. */
   readonly own: string;
+  /** Whether it is going to be known in a moment. */
+  readonly pending: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** The visitor's IANA zone. */
@@ -19,8 +21,9 @@ export interface Reading {
 }
 
 /** One sentence. */
-export function readingInWords(locale: Locale, { next, own, now, zone }: Reading): string {
+export function readingInWords(locale: Locale, { next, own, now, zone, pending }: Reading): string {
   const { strings } = locale;
+  if (pending) return '';
   if (next?.kind === 'now') return strings.boxReadNow;
   if (next?.kind === 'away') return locale.say(strings.boxAway, { date: locale.date(next.until) });
   if (next?.kind === 'next') {

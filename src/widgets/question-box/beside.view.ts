@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Detail } from '../../domain/question-details.js';
 import type { CatalogueEntry } from '../../domain/sealing/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
-import { paragraphs } from './read.view.js';
+import { paragraphs } from './written.js';
 
 const NAMES = {
   phone: 'boxDetailPhone',

@@ -36,7 +36,7 @@ export const styles = css`
     border-radius: var(--_radius);
     border: 1px solid transparent;
     background: var(--_soft);
-    font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', 'Roboto Mono', Menlo, Consolas, monospace;
+    font-family: ui-monospace, Menlo, Consolas, monospace;
     font-size: calc(24 * var(--_px));
     font-weight: 600;
     letter-spacing: 0.06em;

@@ -4,7 +4,6 @@
  */
 import type { LitElement, TemplateResult } from 'lit';
 import type { Inbox } from '../../backend/ports.js';
-import { type AnswersIndex, indexAnswers, similarAnswers } from '../../domain/published-answers.js';
 import { type Detail, personalDetails } from '../../domain/question-details.js';
 import { localTime } from '../../domain/recurrence/zone.js';
 import type { CatalogueEntry } from '../../domain/sealing/catalogue.js';
@@ -23,10 +22,10 @@ import { besideView } from './beside.view.js';
 import { styles } from './exchange.styles.js';
 import { Looking } from './looking.js';
 import { lookView } from './looking.view.js';
-import { dateOf } from './read.view.js';
 import { type End, Sending } from './sending.js';
 import { doneView, isWaiting, type Receipt, receiptView, sendingView } from './sending.view.js';
 import type { Draft } from './write.view.js';
+import { dateOf } from './written.js';
 
 export { enBoxLater as phrases };
 
@@ -76,7 +75,7 @@ export class Exchange {
   phase: Phase = { at: 'write' };
   readonly looking: Looking;
   readonly #sending: Sending;
-  #index: AnswersIndex | undefined;
+  #similarTo: (text: string) => readonly CatalogueEntry[] = () => [];
   #details: readonly { readonly detail: Detail; readonly text: string }[] = [];
   #similar: readonly CatalogueEntry[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -90,9 +89,9 @@ export class Exchange {
     this.#sending = new Sending(changed);
   }
 
-  /** Published answers to hold what is typed against. */
-  know(entries: readonly CatalogueEntry[]): void {
-    this.#index = indexAnswers(entries);
+  /** What finds published answers to hold a text against. */
+  know(similarTo: (text: string) => readonly CatalogueEntry[]): void {
+    this.#similarTo = similarTo;
   }
 
   /** Looks through what was typed once the keys have come to rest. Nothing leaves the page. */
@@ -104,7 +103,7 @@ export class Exchange {
         detail,
         text: text.slice(detail.start, detail.end),
       }));
-      this.#similar = this.#index ? similarAnswers(this.#index, text) : [];
+      this.#similar = this.#similarTo(text);
       if (this.#details.length > had) this.reports.say(locale.strings.boxDetails);
       this.host.requestUpdate();
     }, REST_MS);

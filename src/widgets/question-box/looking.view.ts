@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer } from '../../domain/sealing/visitor.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LookPhase } from './looking.js';
-import { dateOf, paragraphs } from './read.view.js';
+import { dateOf, paragraphs } from './written.js';
 
 export interface LookActions {
   type(typed: string): void;

@@ -1,6 +1,12 @@
 /** Reading the published answers: what is searched for, which topic, and the one that a link to this page names. */
 import type { LitElement, TemplateResult } from 'lit';
-import { type AnswersIndex, indexAnswers, searchAnswers, topicsOf } from '../../domain/published-answers.js';
+import {
+  type AnswersIndex,
+  indexAnswers,
+  searchAnswers,
+  similarAnswers,
+  topicsOf,
+} from '../../domain/published-answers.js';
 import type { CatalogueEntry } from '../../domain/sealing/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
 import { readView, STEP } from './read.view.js';
@@ -45,6 +51,11 @@ export class PublishedAnswers {
     this.#open = named;
     this.#most = Math.max(STEP, at + 1);
     this.show(named);
+  }
+
+  /** Those that may answer what is being typed. */
+  similar(typed: string): readonly CatalogueEntry[] {
+    return similarAnswers(this.#index, typed);
   }
 
   /** What somebody searched for tells of them. */

@@ -3,9 +3,10 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Inbox } from '../../backend/ports.js';
 import type { Problem } from '../../backend/problem.js';
 import { helpLines } from '../../content/help-lines.js';
+import { awayAt } from '../../domain/away.js';
 import { countryGiven, type Help, helpFor } from '../../domain/help-line.js';
-import { nextReading } from '../../domain/reading-hours.js';
 import { isTimeZone } from '../../domain/recurrence/zone.js';
+import type { CatalogueEntry } from '../../domain/sealing/catalogue.js';
 import { checkDates, type ManifestExpected, readBoxId } from '../../domain/sealing/manifest.js';
 import { readPins } from '../../domain/sealing/public-key.js';
 import { SealingError, type SealingReason } from '../../domain/sealing/sealing-error.js';
@@ -28,12 +29,11 @@ import { property, state } from '../../ui/property.js';
 import { theme } from '../../ui/theme.js';
 import { beforeView, type Reading, whoView } from './before.view.js';
 import type { OpenBox } from './exchange.js';
-import { PublishedAnswers } from './published.js';
 import { QuestionBoxProblemEvent, QuestionBoxReadyEvent, QuestionSentEvent } from './question-box.events.js';
 import { styles } from './question-box.styles.js';
 import * as view from './question-box.view.js';
-import { dateOf } from './read.view.js';
 import { type Draft, EMPTY, writeView } from './write.view.js';
+import { dateOf } from './written.js';
 
 const MODES = ['inline', 'link'] as const;
 const DAY_MS = 86_400_000;
@@ -172,19 +172,29 @@ export class QuestionBox extends KithElement {
         unsent: (said) => this.#unsent(said),
         outdated: () => void this.reload(),
       });
-      exchange.know(this.#answers.entries);
+      exchange.know((text) => this.#further.made?.published.similar(text) ?? []);
       return exchange;
     },
     () => this.requestUpdate(),
     'the part that locks and sends questions could not be loaded; visitors keep their words and can try again.',
   );
-  readonly #answers = new PublishedAnswers(
+  readonly #further = new LaterPart(
     this,
-    (text) => this.#announcer.say(text),
-    (id) => {
-      this.room = 'read';
-      this.#focus(`#entry-${id} summary`);
+    () => import('./further.js'),
+    ({ PublishedAnswers, nextReading }) => {
+      const published = new PublishedAnswers(
+        this,
+        (text) => this.#announcer.say(text),
+        (id) => {
+          this.room = 'read';
+          this.#focus(`#entry-${id} summary`);
+        },
+      );
+      published.take(this.#entries);
+      return { published, nextReading };
     },
+    () => this.requestUpdate(),
+    'the part that shows published answers and reading times could not be loaded; questions can be sent all the same.',
   );
 
   constructor() {
@@ -209,6 +219,8 @@ export class QuestionBox extends KithElement {
       loading = this.#box.loading;
       await loading;
     }
+    // Where nothing can be asked, the answers are what the page is for.
+    if (!this.#asksAtAll) await this.#further.loading;
     await this.updateComplete;
   }
 
@@ -323,8 +335,8 @@ export class QuestionBox extends KithElement {
   #accept(loaded: BoxLoaded): void {
     this.#loaded = loaded;
     const { inbox, manifest, published } = loaded;
-    this.#answers.take(typeof published === 'string' ? [] : published.entries);
-    this.#later.made?.know(this.#answers.entries);
+    this.#further.made?.published.take(this.#entries);
+    if (!this.#further.loading || this.#further.failed) this.#further.load();
     if (typeof manifest === 'string') this.#tell(this.backend, manifest, view.mendOf(manifest));
     if (published === 'bad')
       this.#tell(
@@ -340,7 +352,7 @@ export class QuestionBox extends KithElement {
     }
     if (published === 'failed' && inbox === undefined) return;
     void this.updateComplete.then(() =>
-      this.dispatchEvent(new QuestionBoxReadyEvent(asks, this.#answers.entries.length)),
+      this.dispatchEvent(new QuestionBoxReadyEvent(asks, this.#entries.length)),
     );
   }
 
@@ -386,7 +398,17 @@ export class QuestionBox extends KithElement {
   get #reading(): Reading {
     const now = this.clock();
     const hours = this.#open?.manifest.hours;
-    return { next: hours && nextReading(hours, now), own: this.hours, now, zone: this.#zone };
+    const until = hours && awayAt(hours, now);
+    const next = until
+      ? ({ kind: 'away', until } as const)
+      : hours && this.#further.made?.nextReading(hours, now);
+    const pending = hours !== undefined && next === undefined && !this.#further.failed;
+    return { next, own: this.hours, now, zone: this.#zone, pending };
+  }
+
+  get #entries(): readonly CatalogueEntry[] {
+    const published = this.#loaded?.published;
+    return published === undefined || typeof published === 'string' ? [] : published.entries;
   }
 
   get #state(): WidgetState {
@@ -396,7 +418,7 @@ export class QuestionBox extends KithElement {
     if (!this.#asksAtAll) {
       const published = this.#loaded?.published;
       if (published === 'bad') return 'failed';
-      return this.#answers.entries.length > 0 ? 'ready' : 'empty';
+      return this.#entries.length > 0 ? 'ready' : 'empty';
     }
     if (this.#refusal) return 'failed';
     return this.#reading.next?.kind === 'away' ? 'empty' : 'ready';
@@ -415,7 +437,7 @@ export class QuestionBox extends KithElement {
     this.draft = EMPTY;
     this.said = '';
     this.#later.made?.wipe();
-    this.#answers.wipe();
+    this.#further.made?.published.wipe();
     // The page may be kept as it is now, for the Back key.
     if (this.isConnected) this.performUpdate();
   };
@@ -509,7 +531,9 @@ export class QuestionBox extends KithElement {
       return loadingView(locale, this.#box.slow, locale.strings.boxLoading);
     if (published === undefined || typeof published === 'string')
       return view.nothingToRead(locale, published ?? 'failed', () => this.#again('.read, .state .heading'));
-    return this.#answers.render(locale);
+    const { made, failed, load } = this.#further;
+    if (made) return made.published.render(locale);
+    return failed ? view.partFailedView(locale, load) : loadingView(locale, false, locale.strings.boxLoading);
   }
 
   #again(selector: string): void {

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CatalogueEntry } from '../../domain/sealing/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
+import { dateOf, paragraphs } from './written.js';
 
 export interface ReadModel {
   readonly entries: readonly CatalogueEntry[];
@@ -23,16 +24,6 @@ export interface ReadActions {
   more(): void;
   copy(id: string): void;
 }
-
-/** A UTC day as a date. */
-export const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-
-/** Paragraphs as they were written. */
-export const paragraphs = (text: string): TemplateResult[] =>
-  text
-    .split(/\n{2,}/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => html`<p class="written" dir="auto">${part}</p>`);
 
 const entryView = (
   locale: Locale,

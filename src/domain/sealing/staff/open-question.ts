@@ -3,11 +3,13 @@
 import type { Bytes } from '../encoding.js';
 import { fromBase64url, readJson, sameBytes } from '../encoding.js';
 import { readBoolean, readLanguage } from '../fields.js';
+import { MOST_OF_QUESTION, MOST_OF_TOPIC } from '../limits.js';
 import { unpad } from '../padding.js';
 import { readText } from '../plain-text.js';
 import { keyIdOf } from '../public-key.js';
-import type { QuestionDraft, SealedQuestion } from '../question.js';
-import { MOST_OF_QUESTION, MOST_OF_TOPIC, QUESTION_INFO, QUESTION_SIZE, questionAad } from '../question.js';
+import type { QuestionDraft } from '../question.js';
+import type { SealedQuestion } from '../question-header.js';
+import { QUESTION_INFO, QUESTION_SIZE, questionAad } from '../question-header.js';
 import { refuse } from '../sealing-error.js';
 import { VERSION } from '../version.js';
 import type { KeyPair } from './key-pair.js';

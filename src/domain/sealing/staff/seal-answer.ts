@@ -1,10 +1,11 @@
 /** Sealing an answer with the key that came inside the question. */
 
 import type { Answer, SealedAnswer } from '../answer.js';
-import { ANSWER_SIZE, answerAad, MOST_ANSWERS, MOST_OF_ANSWER } from '../answer.js';
+import { ANSWER_SIZE, answerAad, MOST_ANSWERS } from '../answer.js';
 import type { Bytes } from '../encoding.js';
 import { utf8 } from '../encoding.js';
 import { readDay, readInteger } from '../fields.js';
+import { MOST_OF_ANSWER } from '../limits.js';
 import { pad } from '../padding.js';
 import { readText, tidyText } from '../plain-text.js';
 import { VERSION } from '../version.js';
