@@ -49,7 +49,6 @@ export const enBoxLater = {
   boxDoneHint: 'Nothing of your question is left on this page.',
   boxDoneNoCode: 'Nobody can look it up, not even you. If you agreed, its answer may be published here.',
   boxAnother: 'Ask something else',
-  boxLookTitle: 'Look for your answer',
   boxCodeFieldHint: '25 letters and digits. Capitals and hyphens do not matter.',
   boxShow: 'Show my answer',
   boxLooking: 'Looking …',

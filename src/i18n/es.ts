@@ -531,7 +531,6 @@ export const es: Strings = {
   boxDoneNoCode:
     'Nadie puede buscarla, ni siquiera tú. Si diste tu permiso, quizá su respuesta se publique aquí.',
   boxAnother: 'Preguntar otra cosa',
-  boxLookTitle: 'Busca tu respuesta',
   boxCodeFieldHint: '25 letras y números. Las mayúsculas y los guiones no importan.',
   boxShow: 'Ver mi respuesta',
   boxLooking: 'Buscando…',

@@ -642,7 +642,6 @@ export interface Strings {
   readonly boxDoneHint: string;
   readonly boxDoneNoCode: string;
   readonly boxAnother: string;
-  readonly boxLookTitle: string;
   readonly boxCodeFieldHint: string;
   readonly boxShow: string;
   readonly boxLooking: string;

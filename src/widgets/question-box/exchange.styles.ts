@@ -16,6 +16,11 @@ export const styles = css`
   .heading {
     margin-block-end: calc(3 * var(--_space));
   }
+  .sending,
+  .receipt {
+    clear: both;
+    padding-block-start: calc(3 * var(--_space));
+  }
   .receipt .heading,
   .done .heading,
   .found .heading,
@@ -28,20 +33,31 @@ export const styles = css`
     color: var(--_quiet);
   }
   .code {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(2 * var(--_space)) calc(4 * var(--_space));
+    display: grid;
+    inline-size: fit-content;
+    gap: calc(1.5 * var(--_space)) calc(6 * var(--_space));
     margin-block: calc(2 * var(--_space)) calc(4 * var(--_space));
-    padding: calc(4 * var(--_space));
+    padding-block: calc(4 * var(--_space));
+    /* The last letter has its spacing too. */
+    padding-inline: calc(6 * var(--_space)) calc(4 * var(--_space));
     border-radius: var(--_radius);
     border: 1px solid transparent;
     background: var(--_soft);
     font-family: ui-monospace, Menlo, Consolas, monospace;
-    font-size: calc(24 * var(--_px));
+    font-size: calc(26 * var(--_px));
     font-weight: 600;
-    letter-spacing: 0.06em;
+    line-height: 1.35;
+    letter-spacing: 0.3em;
     overflow-wrap: normal;
     user-select: all;
+  }
+  @container kith (min-width: 600px) {
+    .code {
+      grid-auto-flow: column;
+      font-size: calc(22 * var(--_px));
+      letter-spacing: 0.1em;
+      gap: calc(4 * var(--_space));
+    }
   }
   .receipt p + p,
   .done p,

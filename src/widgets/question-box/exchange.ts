@@ -196,6 +196,11 @@ export class Exchange {
     });
   }
 
+  /** Something is on its way, or a code waits to be written down. */
+  get isBusy(): boolean {
+    return this.phase.at === 'sending' || this.phase.at === 'receipt';
+  }
+
   /** What stands in the place of the form; `undefined` while somebody writes. */
   renderAsk(locale: Locale): TemplateResult | undefined {
     const { phase } = this;

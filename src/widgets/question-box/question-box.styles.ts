@@ -154,6 +154,9 @@ export const styles = css`
     padding-block-end: calc(3 * var(--_space));
     padding-inline-start: calc(4 * var(--_space));
   }
+  .entry .button {
+    padding-inline: 0;
+  }
   .written {
     white-space: pre-line;
   }

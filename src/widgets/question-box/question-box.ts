@@ -256,6 +256,8 @@ export class QuestionBox extends KithElement {
       this.hint('exit-url', `"${this.exitUrl}" is no web address; write one such as https://www.example.org`);
     if (changed.has('mode') && oneOf(MODES, this.mode) === undefined)
       this.hint('mode', `"${this.mode}" is no mode; write inline or link`);
+    if (changed.has('mode') && this.mode === 'link' && !this.backend)
+      this.hint('mode', 'a link needs the server’s address in backend');
     if (changed.has('clinicianUrl') && this.clinicianUrl && !allowedUrl(this.clinicianUrl))
       this.hint('clinician-url', `"${this.clinicianUrl}" is no address; write https://…, tel:… or mailto:…`);
     if (changed.has('timeZone') && this.timeZone && !isTimeZone(this.timeZone))
@@ -361,14 +363,17 @@ export class QuestionBox extends KithElement {
   }
 
   #tell(address: string, kind: QuestionBoxProblemEvent['kind'], hint: string): void {
-    console.warn(`<${this.localName} ${address === this.answers ? 'answers' : 'backend'}>: ${hint}`);
+    console.warn(
+      `<${this.localName} ${address && address === this.answers ? 'answers' : 'backend'}>: ${hint}`,
+    );
     this.dispatchEvent(new QuestionBoxProblemEvent(address, kind, hint));
   }
 
   // What stands
 
   get #mode(): (typeof MODES)[number] {
-    return oneOf(MODES, this.mode) ?? 'inline';
+    // A page of the server's own needs a server.
+    return this.backend ? (oneOf(MODES, this.mode) ?? 'inline') : 'inline';
   }
 
   /** Whether questions are meant to be sent from this page at all. */
@@ -508,12 +513,14 @@ export class QuestionBox extends KithElement {
     const reading = this.#reading;
     const asks = this.#asksAtAll;
     const here = this.#here;
+    // A code that somebody has to see to stands alone.
+    const alone = here === 'ask' && this.#later.made?.isBusy;
     return html`<div class="screen">
       <div class="reach">${this.#exit.render(locale)}</div>
       <div class="top"><slot name="title"><h2 part="title">${strings.boxTitle}</h2></slot></div>
       ${this.#announcer.render()}
       ${
-        asks
+        asks && !alone
           ? html`<p class="intro" part="intro">${strings.boxIntro}</p>
               ${beforeView(locale, this.#help, reading)} ${whoView(locale, this.#mode === 'link')}
               ${view.navView(locale, here, this.#mode === 'inline', this.#go)}`

@@ -91,6 +91,7 @@ export function writeView(locale: Locale, model: WriteModel, actions: WriteActio
       .value=${draft.text}
       @input=${(event: Event) => actions.change({ text: (event.target as HTMLTextAreaElement).value })}
     ></textarea>
+    <div id="said">${model.said ? html`<p class="notice" part="hint">${model.said}</p>` : nothing}</div>
     ${left ? html`<p class="small count" part="hint">${left}</p>` : nothing}
     ${model.beside}
     ${
@@ -113,7 +114,6 @@ export function writeView(locale: Locale, model: WriteModel, actions: WriteActio
       ${tick('publish', strings.boxPublish, strings.boxPublishHint, draft.mayPublish, (mayPublish) => actions.change({ mayPublish }))}
       ${tick('no-code', strings.boxNoCode, strings.boxNoCodeHint, draft.noCode, (noCode) => actions.change({ noCode }))}
     </div>
-    <div id="said">${model.said ? html`<p class="notice" part="hint">${model.said}</p>` : nothing}</div>
     <div class="bar">
       <button class="button primary" part="button button-primary">${strings.boxSend}</button>
     </div>
