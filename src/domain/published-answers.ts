@@ -2,7 +2,7 @@
  * Finds published answers on the device: those near to what somebody is typing, so that some need not ask, and those that a reader looks
  * for. Nothing that is typed has to leave the page for that.
  */
-import { wordsOf } from './fold.js';
+import { findableWords, isSpaceless, wordsOf } from './fold.js';
 import type { CatalogueEntry } from './sealing/catalogue.js';
 import { almostBegins, isForgivable } from './typo.js';
 
@@ -49,16 +49,16 @@ function stem(word: string): string {
         .replace(/^(?:[وفبك]?ال|لل)(?=.{3})/, '')
         .replace(/^و(?=.{4})/, '')
         .replace(/(?:ها|ات|ون|ين|هم|نا|تي|ه|ي)$/, '')
-    : word.replace(/(?:ing|ings|ed|edly|ly|mente|ies|[aeo]s|[aeosy])$/, '');
+    : word.replace(/(?:ings?|ed|edly|ly|mente|ies|[aeo]s|[aeosy])$/, '').replace(/([^aeiou])\1$/, '$1');
   return bare.length < LEAST_OF_STEM ? word : bare;
 }
 
 /** The stems that say something, each once. */
 function stemsOf(text: string): Set<string> {
   const stems = new Set<string>();
-  for (const word of wordsOf(text)) {
+  for (const word of findableWords(text)) {
     if (stems.size >= TYPED_WORDS) break;
-    if ((word.length > 2 || !/^[\p{L}\p{N}]{1,2}$/u.test(word)) && !SILENT.has(word)) stems.add(stem(word));
+    if ((word.length > 2 || isSpaceless(word)) && !SILENT.has(word)) stems.add(stem(word));
   }
   return stems;
 }
@@ -176,11 +176,11 @@ export function similarAnswers(
   return ranked(entries, scores).slice(0, most);
 }
 
-const spaced = (text: string) => ` ${wordsOf(text).join(' ')} `;
+const spaced = (text: string) => ` ${findableWords(text).join(' ')} `;
 
 /** What a typed beginning counts in one text: more for a whole word. */
 const hit = (text: string, word: string): number =>
-  text.includes(` ${word} `) ? 1.5 : text.includes(` ${word}`) ? 1 : 0;
+  text.includes(` ${word} `) ? 1.5 : text.includes(isSpaceless(word) ? word : ` ${word}`) ? 1 : 0;
 
 const hits = ({ question, topic, answer }: Searchable, word: string): number =>
   Math.max(4 * hit(question, word), 3 * hit(topic, word), hit(answer, word));

@@ -28,9 +28,9 @@ const MAILBOX = `(?<![${CHARACTER}._%+-])[${CHARACTER}._%+-]`;
 const MAILERS = '(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|proton|protonmail|gmx|aol|msn)';
 
 const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"]{2,}/giu;
-/** An address without its beginning; one with a short name needs a path. */
+/** An address without its beginning. Endings that are words too ("no.es mío") need a path. */
 const HOST = pattern(
-  `(?<![${CHARACTER}@._-])(?:${DOMAIN}${ENDING}(?![${CHARACTER}@-]|\\.[${CHARACTER}])|(?:t|wa|m|fb)\\.me(?=/))(?:/[^\\s<>"]*)?`,
+  `(?<![${CHARACTER}@._-])(?:${DOMAIN}(?:(?:com|org|net|info|edu|uk)(?:\\.[a-z]{2})?(?![${CHARACTER}@-]|\\.[${CHARACTER}])|[a-z]{2}(?=/)))(?:/[^\\s<>"]*)?`,
 );
 const EMAIL = pattern(`${MAILBOX}{1,64}@${DOMAIN}\\p{L}{2,24}`);
 /** "name at host dot com", "name (at) host.com". A word alone in place of @ needs more to tell that it is one. */
@@ -138,14 +138,14 @@ function* names(text: string): Iterable<Range> {
   const wordAt = (at: number): string => {
     NAME.lastIndex = at;
     const word = NAME.exec(text)?.[0] ?? '';
-    return NO_NAMES.has(word.toLowerCase()) || word.startsWith('ال') ? '' : word;
+    return NO_NAMES.has(word.toLowerCase()) ? '' : word;
   };
   for (const match of text.matchAll(CALLED)) {
     const start = match.index + match[0].length;
     const first = wordAt(start);
     const isCapital = CAPITAL.test(first);
-    // "I'm called names."
-    if (!first || (match[1] && !isCapital)) continue;
+    // "I'm called names", and what begins with the Arabic article.
+    if (!first || (match[1] && !isCapital) || first.startsWith('ال')) continue;
     let end = start + first.length;
     const second = text.charAt(end) === ' ' ? wordAt(end + 1) : '';
     if (ARABIC.test(first) ? GOES_ON.test(first) && second : isCapital && CAPITAL.test(second))
