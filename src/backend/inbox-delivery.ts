@@ -25,13 +25,8 @@ const LONGEST_KEPT = 3800;
 
 const PROBLEM = 'urn:kith:problem:';
 
-/** By the problem that the server names. */
-const OUTCOMES: Readonly<Record<string, Exclude<Delivery['outcome'], 'kept'>>> = {
-  'other-body': 'other-body',
-  erased: 'erased',
-  'epoch-expired': 'epoch-expired',
-  'box-full': 'box-full',
-};
+/** Problems by which the server says what became of a question. */
+const OUTCOMES = ['other-body', 'erased', 'epoch-expired', 'box-full'] as const;
 
 /** Resolves after the time, when aborted, and as soon as the device is online again. */
 const wait: Patience['wait'] = (ms, signal) =>
@@ -51,8 +46,8 @@ const integer = (value: unknown, least: number, most: number): value is number =
   typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
 
 /** What our server calls the matter; '' for anything else. */
-function named({ json }: Reply): string {
-  const type = isRecord(json) ? json['type'] : undefined;
+function named({ status, json }: Reply): string {
+  const type = status >= 400 && isRecord(json) ? json['type'] : undefined;
   return typeof type === 'string' && type.startsWith(PROBLEM) ? type.slice(PROBLEM.length) : '';
 }
 
@@ -171,7 +166,8 @@ export function deliveryTo(room: string, patience: Partial<Patience> = {}): Omit
         const today = Math.floor(Date.now() / DAY_MS);
         if (status === 200 && isRecord(json) && integer(json['expiresDay'], today - 2, today + LONGEST_KEPT))
           return { outcome: 'kept', expiresDay: json['expiresDay'] };
-        return { outcome: OUTCOMES[named(reply)] ?? refused(reply) };
+        const name = named(reply);
+        return { outcome: OUTCOMES.find((one) => one === name) ?? refused(reply) };
       } catch (error) {
         if (signal.aborted) return { outcome: 'stopped' };
         throw error;
