@@ -7,7 +7,7 @@ import { findProof, proofSubjectOfErasure } from '../domain/sealing/proof.js';
 import { questionToWire } from '../domain/sealing/question-wire.js';
 import { askServer, type Reply, statusProblem } from './http.js';
 import type { Patience } from './inbox.js';
-import type { Delivery, Inbox, SendOptions, WaitReason } from './ports.js';
+import type { Inbox, SendOptions, WaitReason } from './ports.js';
 import { Problem } from './problem.js';
 
 /** Between two tries at most. */
