@@ -6,7 +6,7 @@ import { Problem } from '../../src/backend/problem.js';
 import { bodyHash } from '../../src/domain/sealing/body-hash.js';
 import { toBase64url } from '../../src/domain/sealing/encoding.js';
 import { checkProof, proofSubjectOfErasure } from '../../src/domain/sealing/proof.js';
-import type { SealedQuestion } from '../../src/domain/sealing/question.js';
+import type { SealedQuestion } from '../../src/domain/sealing/question-header.js';
 import { questionToWire } from '../../src/domain/sealing/question-wire.js';
 import { randomBytes } from '../../src/domain/sealing/web-crypto.js';
 import { problemOf } from '../problem-of.js';
