@@ -1,5 +1,6 @@
 /** Whether a question box is closed for a while: known at once, before what computes the hours is here. */
 import type { LocalDate } from './meeting.js';
+import { parseLocalDate } from './recurrence/plain-day.js';
 import { localTime } from './recurrence/zone.js';
 import type { ReadingHours } from './sealing/manifest.js';
 
@@ -9,6 +10,6 @@ import type { ReadingHours } from './sealing/manifest.js';
  */
 export const awayAt = ({ timeZone, awayUntil }: ReadingHours, now: number): LocalDate | undefined =>
   // Days written YYYY-MM-DD are in their order as text. An unknown zone is read as UTC.
-  awayUntil && !Number.isNaN(Date.parse(awayUntil)) && localTime(now, timeZone) < awayUntil
+  awayUntil && parseLocalDate(awayUntil) !== undefined && localTime(now, timeZone) < awayUntil
     ? awayUntil
     : undefined;
