@@ -29,9 +29,8 @@ export const styles = css`
     margin-block-start: var(--_space);
   }
   .now .call {
-    display: inline-flex;
-    align-items: center;
-    gap: calc(1.5 * var(--_space));
+    display: inline-block;
+    align-content: center;
     min-block-size: var(--_target);
     font-weight: 640;
     color: var(--_on-help);
@@ -177,11 +176,21 @@ export const styles = css`
     .intro {
       margin-block-start: calc(2 * var(--_space));
     }
+    .nav {
+      column-gap: calc(4 * var(--_space));
+    }
+    .nav button {
+      font-size: calc(15 * var(--_px));
+    }
   }
   @media (forced-colors: active) {
     .before,
     .notice {
       border-color: CanvasText;
+    }
+    /* What is transparent elsewhere is drawn here. */
+    .nav button:not([aria-current]) {
+      border-block-end-color: Canvas;
     }
     .nav button[aria-current] {
       border-block-end-color: Highlight;
