@@ -1,5 +1,4 @@
 /** Reaches a question box on a Kith server, or its published answers in a file. What sends comes later, but before the first key is pressed. */
-import { isRecord } from '../domain/sealing/encoding.js';
 import { askServer, fetchText, statusProblem } from './http.js';
 import type { Inbox, PublishedBox } from './ports.js';
 import { Problem } from './problem.js';
@@ -16,8 +15,9 @@ const nothingOfOurs = (address: string): Problem =>
   new Problem('malformed', `${address} holds no question box: it has to be {"manifest": …, "catalogue": …}`);
 
 function readBox(json: unknown, address: string): PublishedBox {
-  if (!isRecord(json) || !isRecord(json['manifest'])) throw nothingOfOurs(address);
-  return { manifest: json['manifest'], catalogue: json['catalogue'] ?? null };
+  const { manifest, catalogue = null } = (json ?? {}) as Partial<PublishedBox>;
+  if (typeof manifest !== 'object' || !manifest) throw nothingOfOurs(address);
+  return { manifest, catalogue };
 }
 
 /**

@@ -19,8 +19,13 @@ const SLIP = 0.7;
 /** A pasted page is no search: the first words count. */
 const SEARCH_WORDS = 20;
 const SEARCH_CHARACTERS = 300;
-/** Words of a question that are looked at. */
-const TYPED_WORDS = 400;
+/** So much of what is typed is looked at, and so many stems of one text. */
+const TYPED_CHARACTERS = 4000;
+const MOST_STEMS = 400;
+/** Characters read between two pauses: a few milliseconds on a slow phone. */
+const SLICE_CHARACTERS = 8000;
+/** Words to which one slip may lead. */
+const MOST_SLIPS = 30;
 /** What was looked up is kept, since every key that is pressed leaves all words but one as they were. */
 const MOST_KEPT = 2000;
 
@@ -53,36 +58,52 @@ function stem(word: string): string {
   return bare.length < LEAST_OF_STEM ? word : bare;
 }
 
-/** The stems that say something, each once. */
-function stemsOf(text: string): Set<string> {
+/** The stems among these words that say something, each once. */
+function stemsOf(words: readonly string[]): Set<string> {
   const stems = new Set<string>();
-  for (const word of findableWords(text)) {
-    if (stems.size >= TYPED_WORDS) break;
+  for (const word of words) {
+    if (stems.size >= MOST_STEMS) break;
     if ((word.length > 2 || isSpaceless(word)) && !SILENT.has(word)) stems.add(stem(word));
   }
   return stems;
 }
 
-/** An entry's words for the search: folded, each with a space in front, so that " word" finds beginnings. */
+/** An entry's words, folded, with a space around each, so that " word" finds beginnings. */
 interface Searchable {
   readonly question: string;
   readonly topic: string;
   readonly answer: string;
 }
 
+/** What is known of the entries; only the functions here look inside. */
 export interface AnswersIndex {
   readonly entries: readonly CatalogueEntry[];
+  /** The texts of the entries that have been read so far, from the first on. */
+  readonly texts: Searchable[];
+  /** All words of these. */
+  readonly words: Set<string>;
   /** Places of the entries whose question or topic has the stem. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
-  /** What an entry's stems weigh together. */
-  readonly weights: readonly number[];
+  readonly places: Map<string, number[]>;
+  /** The stems of each entry. */
+  readonly stems: ReadonlySet<string>[];
   /** Stems by their first letter. */
-  readonly byLetter: ReadonlyMap<string, readonly string[]>;
+  readonly byLetter: Map<string, string[]>;
+  /** What an entry's stems weigh together; there when all entries are read. */
+  weights?: readonly number[];
   /** Stems to which a typed one is near, as they were looked up. */
   readonly near: Map<string, readonly string[]>;
-  /** For the search; made when something is searched for. */
-  searchable?: readonly Searchable[];
 }
+
+/** An index that has read nothing yet: `readAnswers` reads in slices, and the first search or similarity whatever is left. */
+export const indexAnswers = (entries: readonly CatalogueEntry[]): AnswersIndex => ({
+  entries,
+  texts: [],
+  words: new Set(),
+  places: new Map(),
+  stems: [],
+  byLetter: new Map(),
+  near: new Map(),
+});
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key);
@@ -90,25 +111,55 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
   else map.set(key, [value]);
 }
 
-/** A stem weighs the more the fewer entries have it. */
-const weightOf = ({ length }: readonly number[], entries: number) => Math.log(1 + entries / length);
-
-/** Reads the entries once; what is typed is then compared with the index alone. */
-export function indexAnswers(entries: readonly CatalogueEntry[]): AnswersIndex {
-  const places = new Map<string, number[]>();
-  const byLetter = new Map<string, string[]>();
-  entries.forEach(({ question, topic }, place) => {
-    for (const one of stemsOf(`${question} ${topic}`)) {
-      if (!places.has(one)) push(byLetter, one.charAt(0), one);
-      push(places, one, place);
-    }
-  });
-  const weights = entries.map(() => 0);
-  for (const having of places.values()) {
-    const weight = weightOf(having, entries.length);
-    for (const place of having) weights[place] = (weights[place] ?? 0) + weight;
+/** Reads one entry, and says how many characters that took. */
+function readNext({ entries, texts, words, places, stems, byLetter }: AnswersIndex): number {
+  const place = texts.length;
+  const entry = entries[place];
+  if (!entry) return 0;
+  const read = (text: string): string[] => {
+    const found = findableWords(text);
+    for (const word of found) words.add(word);
+    return found;
+  };
+  const [question, topic, answer] = [read(entry.question), read(entry.topic), read(entry.answer)];
+  const own = stemsOf([...question, ...topic]);
+  for (const one of own) {
+    if (!places.has(one)) push(byLetter, one.charAt(0), one);
+    push(places, one, place);
   }
-  return { entries, places, weights, byLetter, near: new Map() };
+  stems.push(own);
+  const spaced = (list: readonly string[]) => ` ${list.join(' ')} `;
+  texts.push({ question: spaced(question), topic: spaced(topic), answer: spaced(answer) });
+  return entry.question.length + entry.answer.length;
+}
+
+/** Reads the entries in slices, calling `pause` between them. */
+export async function readAnswers(index: AnswersIndex, pause: () => Promise<void>): Promise<void> {
+  for (let work = 0; index.texts.length < index.entries.length; ) {
+    work += readNext(index);
+    if (work < SLICE_CHARACTERS) continue;
+    work = 0;
+    await pause();
+  }
+}
+
+/** The index with every entry read. */
+function complete(index: AnswersIndex): AnswersIndex {
+  while (index.texts.length < index.entries.length) readNext(index);
+  return index;
+}
+
+/** A stem weighs the more the fewer entries have it. */
+const weightOf = ({ places, entries }: AnswersIndex, one: string): number =>
+  Math.log(1 + entries.length / (places.get(one)?.length || 1));
+
+function weightsOf(index: AnswersIndex): readonly number[] {
+  index.weights ??= index.stems.map((stems) => {
+    let sum = 0;
+    for (const one of stems) sum += weightOf(index, one);
+    return sum;
+  });
+  return index.weights;
 }
 
 /** The stems of the index that a typed one stands for: itself, or those with one slip. */
@@ -146,37 +197,37 @@ export function similarAnswers(
   typed: string,
   most = MOST_SIMILAR,
 ): readonly CatalogueEntry[] {
-  const { entries, places, weights } = index;
-  const shared = new Map<number, { weight: number; words: number }>();
+  const { entries, places } = complete(index);
+  const weights = weightsOf(index);
+  // What each entry shares with what is typed: how much it weighs, and how many words of it there are.
+  const shared = new Float64Array(entries.length);
+  const count = new Uint16Array(entries.length);
   let typedWeight = 0;
-  for (const word of stemsOf(typed)) {
+  for (const word of stemsOf(wordsOf(typed.slice(0, TYPED_CHARACTERS)))) {
     const stems = nearTo(index, word);
-    // A word that no entry has says that the question is about something else, too.
-    typedWeight += stems.length ? 0 : Math.log(1 + entries.length);
     let heaviest = 0;
-    const counted = new Set<number>();
+    const counted = stems.length > 1 ? new Set<number>() : undefined;
     for (const one of stems) {
-      const having = places.get(one) ?? [];
-      const weight = weightOf(having, entries.length) * (one === word ? 1 : SLIP);
+      const weight = weightOf(index, one) * (one === word ? 1 : SLIP);
       heaviest = Math.max(heaviest, weight);
-      for (const place of having) {
-        if (counted.has(place)) continue;
-        counted.add(place);
-        const sum = shared.get(place) ?? { weight: 0, words: 0 };
-        shared.set(place, { weight: sum.weight + weight, words: sum.words + 1 });
+      for (const place of places.get(one) ?? []) {
+        if (counted?.has(place)) continue;
+        counted?.add(place);
+        shared[place] = (shared[place] ?? 0) + weight;
+        count[place] = (count[place] ?? 0) + 1;
       }
     }
-    typedWeight += heaviest;
+    // A word that no entry has says that the question is about something else, too.
+    typedWeight += heaviest || Math.log(1 + entries.length);
   }
   const scores = new Map<number, number>();
-  for (const [place, { weight, words }] of shared) {
-    const score = weight / Math.sqrt(typedWeight * (weights[place] || 1));
-    if (words >= LEAST_SHARED && score >= LEAST_ALIKE) scores.set(place, score);
-  }
+  count.forEach((words, place) => {
+    if (words < LEAST_SHARED) return;
+    const score = (shared[place] ?? 0) / Math.sqrt(typedWeight * (weights[place] || 1));
+    if (score >= LEAST_ALIKE) scores.set(place, score);
+  });
   return ranked(entries, scores).slice(0, most);
 }
-
-const spaced = (text: string) => ` ${findableWords(text).join(' ')} `;
 
 /** What a typed beginning counts in one text: more for a whole word. */
 const hit = (text: string, word: string): number =>
@@ -184,6 +235,10 @@ const hit = (text: string, word: string): number =>
 
 const hits = ({ question, topic, answer }: Searchable, word: string): number =>
   Math.max(4 * hit(question, word), 3 * hit(topic, word), hit(answer, word));
+
+/** Words that a typed one with a slip stands for. */
+const slipsOf = (known: Iterable<string>, typed: string): readonly string[] =>
+  isForgivable(typed) ? [...known].filter((one) => almostBegins(one, typed)).slice(0, MOST_SLIPS) : [];
 
 export interface AnswersQuery {
   /** What was typed; '' for all. */
@@ -201,37 +256,22 @@ export function searchAnswers(
   const typed = wordsOf(words.slice(0, SEARCH_CHARACTERS)).slice(0, SEARCH_WORDS);
   const ofTopic = (entry: CatalogueEntry) => !topic || entry.topic === topic;
   if (!typed.length) return entries.filter(ofTopic).sort(newer);
-  index.searchable ??= entries.map(({ question, topic, answer }) => ({
-    question: spaced(question),
-    topic: spaced(topic),
-    answer: spaced(answer),
-  }));
-  const { searchable } = index;
+  const { texts, words: known } = complete(index);
   const scores = new Map<number, number>();
   entries.forEach((entry, place) => {
     if (ofTopic(entry)) scores.set(place, 0);
   });
   for (const word of typed) {
-    const known = searchable.some((texts) => hits(texts, word) > 0);
-    const forms = known ? [word] : isForgivable(word) ? slipsOf(searchable, word) : [];
+    const isKnown = texts.some((one) => hits(one, word) > 0);
+    const forms = isKnown ? [word] : slipsOf(known, word);
     for (const [place, score] of scores) {
-      const texts = searchable[place];
-      const best = texts ? Math.max(0, ...forms.map((form) => hits(texts, form))) : 0;
+      const one = texts[place];
+      const best = one ? Math.max(0, ...forms.map((form) => hits(one, form))) : 0;
       if (best) scores.set(place, score + best);
       else scores.delete(place);
     }
   }
   return ranked(entries, scores);
-}
-
-/** The words of all entries that a typed one with a slip stands for. */
-function slipsOf(searchable: readonly Searchable[], typed: string): string[] {
-  const forms = new Set<string>();
-  for (const { question, topic, answer } of searchable) {
-    for (const word of `${question}${topic}${answer}`.split(' '))
-      if (!forms.has(word) && almostBegins(word, typed)) forms.add(word);
-  }
-  return [...forms];
 }
 
 export interface TopicCount {

@@ -90,6 +90,9 @@ const CALLED = pattern(
 const NAME = /\p{L}[\p{L}\p{M}'’-]{1,30}/uy;
 const CAPITAL = /^\p{Lu}/u;
 const ARABIC = /^\p{scx=Arab}/u;
+/** A name in small letters is followed by nothing, or by a new thought: "my name is often mispronounced" has none. */
+const NAME_ENDS =
+  /^(?:\s*$|\s*[.,;:!?)\n]|\s+(?:and|but|i|i['’]?m|from|y|pero|soy|tengo|vivo)(?![\p{L}\p{N}]))/iu;
 /** What follows "my name is" and is none. */
 const NO_NAMES = new Set(
   (
@@ -125,6 +128,8 @@ function* networkNames(text: string): Iterable<Range> {
 
 function* birthDates(text: string): Iterable<Range> {
   for (const match of text.matchAll(BIRTH)) {
+    // A birthday is no year of birth: "since my birthday in 2019".
+    if (/^(?:birthday|cumple|عيد)[^\d]*\d{4}$/i.test(match[0])) continue;
     const end = match.index + match[0].length;
     yield [end - (match[1]?.length ?? 0), end];
   }
@@ -143,10 +148,13 @@ function* names(text: string): Iterable<Range> {
   for (const match of text.matchAll(CALLED)) {
     const start = match.index + match[0].length;
     const first = wordAt(start);
-    const isCapital = CAPITAL.test(first);
-    // "I'm called names", and what begins with the Arabic article.
-    if (!first || (match[1] && !isCapital) || first.startsWith('ال')) continue;
     let end = start + first.length;
+    const isCapital = CAPITAL.test(first);
+    if (!first || first.startsWith('ال')) continue;
+    if (!isCapital && !ARABIC.test(first)) {
+      // "I'm called names."
+      if (match[1] || !NAME_ENDS.test(text.slice(end, end + 12))) continue;
+    }
     const second = text.charAt(end) === ' ' ? wordAt(end + 1) : '';
     if (ARABIC.test(first) ? GOES_ON.test(first) && second : isCapital && CAPITAL.test(second))
       end += 1 + second.length;

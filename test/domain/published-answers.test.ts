@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { indexAnswers, searchAnswers, similarAnswers, topicsOf } from '../../src/domain/published-answers.js';
+import {
+  indexAnswers,
+  readAnswers,
+  searchAnswers,
+  similarAnswers,
+  topicsOf,
+} from '../../src/domain/published-answers.js';
 import type { CatalogueEntry } from '../../src/domain/sealing/catalogue.js';
 
 let days = 20_000;
@@ -183,6 +189,41 @@ describe('the search in published answers', () => {
         for (const one of searchAnswers(INDEX, { words })) expect(ENTRIES).to.include(one);
       }),
     );
+  });
+});
+
+describe('an index of published answers', () => {
+  it('reads in slices, and finds the same before, between and after them', async () => {
+    const many = Array.from({ length: 40 }, (_, at) =>
+      entry(`e${at}`, `Can I drink alcohol while I take lithium number${at}?`, {
+        answer: 'Zebra '.repeat(100),
+      }),
+    );
+    const whole = indexAnswers(many);
+    const sliced = indexAnswers(many);
+    let pauses = 0;
+    const lengths: number[] = [];
+    const reading = readAnswers(sliced, async () => {
+      pauses++;
+      lengths.push(sliced.texts.length);
+      if (pauses === 2) {
+        expect(searchAnswers(sliced, { words: 'zebra number7' })).to.deep.equal([many[7]]);
+      }
+    });
+    await reading;
+    expect(pauses).to.be.at.least(2);
+    expect(lengths[0]).to.be.within(1, 39);
+    for (const typed of ['lithium number39', 'alcohol number3 lithium']) {
+      expect(similarAnswers(sliced, typed)).to.deep.equal(similarAnswers(whole, typed));
+      expect(similarAnswers(sliced, typed)).to.not.be.empty;
+    }
+  });
+
+  it('of nothing finds nothing', async () => {
+    const empty = indexAnswers([]);
+    await readAnswers(empty, async () => {});
+    expect(similarAnswers(empty, 'alcohol and lithium')).to.deep.equal([]);
+    expect(searchAnswers(empty, { words: 'alcohol' })).to.deep.equal([]);
   });
 });
 

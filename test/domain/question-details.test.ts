@@ -148,6 +148,7 @@ describe('what in a question tells who asks', () => {
     expectAll('name', {
       'My name is Sarah and I am 30': 'Sarah',
       'my name is sarah': 'sarah',
+      'hi my name is sarah and i cant sleep': 'sarah',
       "My name's Sarah O'Neil.": "Sarah O'Neil",
       "I'm called Jo-Ann": 'Jo-Ann',
       'I’m called Sam': 'Sam',
@@ -166,6 +167,24 @@ describe('what in a question tells who asks', () => {
       'me llamo la atención',
       'اسمي المستعار',
       'My name is',
+    );
+  });
+
+  it('is nothing in what most people write', () => {
+    expectNone(
+      'I take 20 mg of fluoxetine since 2019, 3 times a day at 08:00, 14:00 and 20:00.',
+      'I slept 2-3 h/night, lost 5.5 kg (80.5 kg → 75 kg) between May 2020 and 12/2021.',
+      'Call me crazy, but 9 out of 10 days are 10/10 since my birthday in 2019.',
+      'Childline is 0800 1111, the crisis line 741741 by text.',
+      'The ICD-10 code was F41.1, the ward 7B, the PHQ-9 18, 24-hour care, COVID-19.',
+      'I’m called in for a review at 9.30 on 12.03 and at 5 p.m. on 1.4.',
+      'Is 1.500 mg or 1,5 g too much? It cost $2,000.00.',
+      'My name is often mispronounced; at work they say my name is nothing to be ashamed of.',
+      'Tomo 50 mg desde 2018, a las 10:30 y a las 22:30; me cuesta 1.500 € al mes, y me llaman loca.',
+      'Nací con esto y no sé qué hacer. ¿Es normal a los 30 años?',
+      'منذ ٢٠١٩ أتناول ٢٠ ملغ مرتين في اليوم، في الساعة ١٠:٣٠. هل هذا طبيعي؟',
+      'ولدت هكذا، ومنذ ١٥ سنة لا أنام أكثر من ٣ - ٤ ساعات.',
+      'and/or he/she w/o 24/7 50/50 1/2 A&E e.g. i.e. p.r.n. b.i.d.',
     );
   });
 
