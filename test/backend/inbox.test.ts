@@ -359,6 +359,7 @@ describe('a question that is sent', () => {
       [() => json({ expiresDay: today - 30 }), 'malformed'],
       [() => json({ expiresDay: 1e9 }), 'malformed'],
       [() => json({ expiresDay: EXPIRES }, 202), 'malformed'],
+      [() => json({ type: 'urn:kith:problem:erased' }), 'malformed'],
       [() => new Response(null, { status: 204 }), 'malformed'],
       [() => new Response(new Uint8Array(2 * 1024 * 1024)), 'too-large'],
       [() => new Response('', { status: 404 }), 'not-found'],
@@ -471,6 +472,14 @@ describe('answers that are looked up', () => {
       expect((await problemOf(inbox.answers(SECRETS.locator, boxId, NEVER_ABORTED))).kind).to.equal(kind);
       expect(asked.urls.length).to.be.at.most(3);
     }
+  });
+
+  it('are not waited for when the server wants a longer pause than somebody who looks has', async () => {
+    const { inbox, waits } = patient();
+    const { asked } = serve([() => problem('too-many', 429, { 'retry-after': '300' })]);
+    await problemOf(inbox.answers(SECRETS.locator, boxId, NEVER_ABORTED));
+    expect(waits).to.deep.equal([]);
+    expect(asked.urls).to.have.lengthOf(1);
   });
 
   it('give up with the signal', async () => {

@@ -82,6 +82,34 @@ describe('published answers near to what is being typed', () => {
     expect(similar('night employer')).to.deep.equal([]);
   });
 
+  it('come by forms of words alone', () => {
+    expect(similar('waking nightly, sleeping')).to.include('sleep');
+    expect(similar('mejores medicamento dejad')).to.include('medicamentos');
+    expect(similar('والقلق النوم لليل')).to.include('nawm');
+  });
+
+  it('are those that share what few entries have, before those that share what many have', () => {
+    const index = indexAnswers([
+      ...Array.from({ length: 20 }, (_, at) => entry(`common${at}`, 'Is tired tablet normal morning?')),
+      entry('rare', 'Is grapefruit clozapine normal morning?'),
+    ]);
+    expect(ids(similarAnswers(index, 'tired tablet and then grapefruit clozapine'))[0]).to.equal('rare');
+  });
+
+  it('are none when a long question shares two words by chance, known to the catalogue or not', () => {
+    const told =
+      'brother moved kitchen window painted garden bicycle neighbour holiday birthday letter shoes cinema';
+    expect(similar(`${told}, and the night he talked`)).to.deep.equal([]);
+    expect(
+      similar(
+        `partner talked ${told} ${told
+          .split(' ')
+          .map((word) => `${word}wards`)
+          .join(' ')}`,
+      ),
+    ).to.deep.equal([]);
+  });
+
   it('are three at most, or as many as are wanted, the nearest first', () => {
     const many = indexAnswers([
       ...['one', 'two', 'three', 'four'].map((id) => entry(id, 'How do I cope with panic attacks at work?')),
