@@ -76,7 +76,8 @@ export class Sending {
   /** The sealed bytes of these words: those of an earlier try, unless something in them is another. */
   async #seal(draft: Draft, { manifest, today, lang }: Ways): Promise<Sealed> {
     const written = readDraft({ text: draft.text, topic: draft.topic, lang, mayPublish: draft.mayPublish });
-    const words = JSON.stringify([written, draft.noCode, manifest.epoch]);
+    // Another box, or another key of this one, needs other bytes.
+    const words = JSON.stringify([written, draft.noCode, String(manifest.boxId), String(manifest.pk)]);
     if (this.#sealed?.words === words) return this.#sealed;
     const code = draft.noCode ? undefined : makeCode();
     const secrets: CodeSecrets = code ? await deriveCode(code, manifest.boxId) : declineCode();
