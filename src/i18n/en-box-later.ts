@@ -26,7 +26,7 @@ export const enBoxLater = {
   boxStopped:
     'We stopped. The question may have arrived all the same. If you send the same words again, they count once.',
   boxExpired:
-    'The box has a new lock since you began. Nothing was sent. Your words are still here: send them again if you like.',
+    'The box has a new lock since you began. Nothing was sent. Your words are still here: look at the ticks again, and send them if you like.',
   boxFull: 'The box is full just now. Your words are still here. Please try again later.',
   boxGone: 'This question was taken back. Change it if you want to ask again.',
   boxSendRefused:

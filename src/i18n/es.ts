@@ -507,7 +507,7 @@ export const es: Strings = {
   boxStopped:
     'Ya no lo intentamos. Puede que la pregunta haya llegado de todos modos. Si envías otra vez las mismas palabras, cuentan una sola vez.',
   boxExpired:
-    'El buzón tiene una llave nueva desde que empezaste. No se envió nada. Tus palabras siguen aquí: envíalas otra vez si quieres.',
+    'El buzón tiene una llave nueva desde que empezaste. No se envió nada. Tus palabras siguen aquí: vuelve a mirar las casillas y envíalas otra vez si quieres.',
   boxFull: 'El buzón está lleno ahora mismo. Tus palabras siguen aquí. Prueba otra vez más tarde.',
   boxGone: 'Esta pregunta fue retirada. Cámbiala si quieres preguntar otra vez.',
   boxSendRefused:

@@ -28,7 +28,7 @@ import { LaterPart } from '../../ui/later-part.js';
 import { property, state } from '../../ui/property.js';
 import { theme } from '../../ui/theme.js';
 import { beforeView, type Reading, whoView } from './before.view.js';
-import type { OpenBox } from './exchange.js';
+import type { Exchange, OpenBox } from './exchange.js';
 import { QuestionBoxProblemEvent, QuestionBoxReadyEvent, QuestionSentEvent } from './question-box.events.js';
 import { styles } from './question-box.styles.js';
 import * as view from './question-box.view.js';
@@ -170,9 +170,10 @@ export class QuestionBox extends KithElement {
         focus: (selector) => this.#focus(selector),
         sent: () => this.#sent(),
         unsent: (said) => this.#unsent(said),
-        outdated: () => void this.reload(),
+        outdated: () => this.#outdated(),
       });
       exchange.know((text) => this.#further.made?.published.similar(text) ?? []);
+      this.#lookThrough(exchange);
       return exchange;
     },
     () => this.requestUpdate(),
@@ -193,7 +194,7 @@ export class QuestionBox extends KithElement {
       published.take(this.#entries);
       return { published, nextReading };
     },
-    () => this.requestUpdate(),
+    () => this.#lookThrough(this.#later.made),
     'the part that shows published answers and reading times could not be loaded; questions can be sent all the same.',
   );
 
@@ -460,6 +461,13 @@ export class QuestionBox extends KithElement {
     }
   };
 
+  /** A quick hand has written before the part came that points things out. */
+  #lookThrough(exchange: Exchange | undefined): void {
+    const { text } = this.draft;
+    if (text && this.locale) exchange?.typed(text, this.locale);
+    this.requestUpdate();
+  }
+
   readonly #send = (event: SubmitEvent): void => {
     event.preventDefault();
     void this.#sendNow();
@@ -486,6 +494,12 @@ export class QuestionBox extends KithElement {
     this.draft = EMPTY;
     this.said = '';
     this.dispatchEvent(new QuestionSentEvent());
+  }
+
+  /** What was agreed to under the old key is asked again. */
+  #outdated(): void {
+    this.draft = { ...this.draft, mayPublish: false };
+    void this.reload();
   }
 
   #unsent(said: string): void {
