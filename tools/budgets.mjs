@@ -20,34 +20,35 @@ const KILO = 1000;
 const WIDGETS = {
   'group-finder': {
     aim: 28 * KILO,
-    gate: 48.5 * KILO,
+    gate: 49.3 * KILO,
     adapters: {
-      'meeting-guide': 50.5 * KILO,
-      bmlt: 52.5 * KILO,
-      csv: 58.5 * KILO,
-      ics: 52.5 * KILO,
-      hsds: 58 * KILO,
-      'schema-org': 62 * KILO,
+      'meeting-guide': 51.3 * KILO,
+      bmlt: 53.4 * KILO,
+      csv: 59.6 * KILO,
+      ics: 53.5 * KILO,
+      hsds: 59.1 * KILO,
+      'schema-org': 62.9 * KILO,
     },
   },
   'meeting-calendar': {
     aim: 24 * KILO,
-    gate: 57.5 * KILO,
+    gate: 58.3 * KILO,
     adapters: {
-      'meeting-guide': 59.5 * KILO,
-      bmlt: 61.5 * KILO,
-      csv: 67.7 * KILO,
-      ics: 61.7 * KILO,
-      hsds: 67.3 * KILO,
-      'schema-org': 71 * KILO,
+      'meeting-guide': 60.3 * KILO,
+      bmlt: 62.4 * KILO,
+      csv: 68.6 * KILO,
+      ics: 62.5 * KILO,
+      hsds: 68.1 * KILO,
+      'schema-org': 71.8 * KILO,
     },
   },
   // Its pack comes apart. Why it is more than it should be: docs/decisions/quiz-budget.md.
-  'myth-quiz': { aim: 16 * KILO, gate: 25.8 * KILO, adapters: false },
-  'question-box': { aim: 16 * KILO, gate: 29 * KILO, adapters: false },
+  'myth-quiz': { aim: 16 * KILO, gate: 26.1 * KILO, adapters: false },
+  // What locks and sends comes right after: docs/decisions/question-box-budget.md.
+  'question-box': { aim: 16 * KILO, gate: 33.2 * KILO, adapters: false },
 };
 const LOADER = { aim: KILO, gate: KILO };
-const SINGLE = { aim: 110 * KILO, gate: 172 * KILO };
+const SINGLE = { aim: 110 * KILO, gate: 213 * KILO };
 
 /** Every script of dist/cdn with its content. */
 export function filesOfDist() {
