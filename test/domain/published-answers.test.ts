@@ -90,8 +90,8 @@ describe('published answers near to what is being typed', () => {
 
   it('are those that share what few entries have, before those that share what many have', () => {
     const index = indexAnswers([
-      ...Array.from({ length: 20 }, (_, at) => entry(`common${at}`, 'Is tired tablet normal morning?')),
       entry('rare', 'Is grapefruit clozapine normal morning?'),
+      ...Array.from({ length: 20 }, (_, at) => entry(`common${at}`, 'Is tired tablet normal morning?')),
     ]);
     expect(ids(similarAnswers(index, 'tired tablet and then grapefruit clozapine'))[0]).to.equal('rare');
   });
