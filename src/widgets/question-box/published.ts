@@ -3,6 +3,7 @@ import type { LitElement, TemplateResult } from 'lit';
 import {
   type AnswersIndex,
   indexAnswers,
+  readAnswers,
   searchAnswers,
   similarAnswers,
   topicsOf,
@@ -38,7 +39,17 @@ export class PublishedAnswers {
   take(entries: readonly CatalogueEntry[]): void {
     this.entries = [...entries].sort((a, b) => b.day - a.day);
     this.#index = indexAnswers(this.entries);
+    void this.#read(this.#index);
     this.#follow();
+  }
+
+  /** Thousands of answers are read in slices, so that nobody's first key waits for them; newer ones end it. */
+  async #read(index: AnswersIndex): Promise<void> {
+    const pause = async () => {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (index !== this.#index) throw new DOMException('There are newer answers.', 'AbortError');
+    };
+    await readAnswers(index, pause).catch(() => {});
   }
 
   /** The first time that there are answers: the address may name one. The address itself is left alone. */

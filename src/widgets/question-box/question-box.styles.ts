@@ -78,7 +78,6 @@ export const styles = css`
   textarea.input {
     resize: vertical;
     min-block-size: calc(160 * var(--_px));
-    field-sizing: content;
     max-block-size: 70vh;
   }
   .count {
