@@ -25,7 +25,7 @@ import { lookView } from './looking.view.js';
 import { type End, Sending } from './sending.js';
 import { doneView, isWaiting, type Receipt, receiptView, sendingView } from './sending.view.js';
 import type { Draft } from './write.view.js';
-import { dateOf } from './written.js';
+import { copy, dateOf } from './written.js';
 
 export { enBoxLater as phrases };
 
@@ -167,10 +167,7 @@ export class Exchange {
 
   async #copy(locale: Locale, code: Code): Promise<void> {
     const { strings } = locale;
-    const said = await navigator.clipboard.writeText(showCode(code)).then(
-      () => strings.boxCopied,
-      () => strings.boxCopyFailed,
-    );
+    const said = (await copy(showCode(code))) ? strings.boxCopied : strings.boxCopyFailed;
     if (this.phase.at !== 'receipt') return;
     this.#become({ ...this.phase, said });
     this.reports.say(said);
@@ -227,6 +224,8 @@ export class Exchange {
     return lookView(locale, looking.phase, looking.typed, readingInWords(locale, reading), {
       type: (typed) => {
         looking.typed = typed;
+        // Drawn anew, so that emptying it later changes what is drawn.
+        this.host.requestUpdate();
       },
       look: (event) => {
         event.preventDefault();

@@ -11,6 +11,7 @@ import {
 import type { CatalogueEntry } from '../../domain/sealing/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
 import { readView, STEP } from './read.view.js';
+import { copy } from './written.js';
 
 /** What a link to one answer adds to the page's address. */
 const MARK = 'kith-answer-';
@@ -80,10 +81,7 @@ export class PublishedAnswers {
     const { strings } = locale;
     const url = new URL(location.href);
     url.hash = MARK + id;
-    this.#said = await navigator.clipboard.writeText(url.href).then(
-      () => strings.boxLinkCopied,
-      () => strings.boxCopyFailed,
-    );
+    this.#said = (await copy(url.href)) ? strings.boxLinkCopied : strings.boxCopyFailed;
     this.#copied = id;
     this.say(this.#said);
     this.host.requestUpdate();

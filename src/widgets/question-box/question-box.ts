@@ -451,6 +451,8 @@ export class QuestionBox extends KithElement {
   readonly #go = (room: Room): void => {
     this.room = room;
     this.said = '';
+    // Whoever goes elsewhere is not pulled back by what comes to an end meanwhile.
+    this.#owed = '';
   };
 
   readonly #change = (draft: Partial<Draft>): void => {

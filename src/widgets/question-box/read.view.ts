@@ -76,6 +76,7 @@ export function readView(locale: Locale, model: ReadModel, actions: ReadActions)
                 class="input"
                 part="input"
                 autocomplete="off"
+                .value=${model.topic}
                 @change=${(event: Event) => actions.choose((event.target as HTMLSelectElement).value)}
               >
                 <option value="">${strings.boxTopicsAll}</option>

@@ -1,4 +1,4 @@
-/** How what people wrote, and the days on which they did, are shown: as text, in its own direction, and never as a link. */
+/** How what people wrote, and the days on which they did, are shown, and copied: as text, in its own direction, and never as a link. */
 import { html, type TemplateResult } from 'lit';
 
 /** A UTC day as a date. */
@@ -10,3 +10,13 @@ export const paragraphs = (text: string): TemplateResult[] =>
     .split(/\n{2,}/)
     .filter((part) => part.trim() !== '')
     .map((part) => html`<p class="written" dir="auto">${part}</p>`);
+
+/** Whether it was copied: a page may forbid it, and one without https has no clipboard at all. */
+export async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
