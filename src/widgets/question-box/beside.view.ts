@@ -23,7 +23,7 @@ export function besideView(
   return html`${
     details.length > 0
       ? html`<div class="notice details" part="hint">
-          <h4>${strings.boxDetails}</h4>
+          <h3>${strings.boxDetails}</h3>
           <ul>
             ${details.map(({ detail, text }) => html`<li>${locale.say(strings[NAMES[detail.kind]], { text: locale.apart(text) })}</li>`)}
           </ul>
@@ -34,7 +34,7 @@ export function besideView(
   ${
     similar.length > 0
       ? html`<div class="similar" part="similar">
-          <h4>${strings.boxSimilar}</h4>
+          <h3>${strings.boxSimilar}</h3>
           ${similar.map(
             (entry) => html`<details class="entry" lang=${entry.lang || nothing}>
               <summary><span dir="auto">${entry.question}</span></summary>

@@ -2,8 +2,8 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .details h4,
-  .similar h4 {
+  .details h3,
+  .similar h3 {
     font-size: calc(16 * var(--_px));
     margin-block-end: var(--_space);
   }
