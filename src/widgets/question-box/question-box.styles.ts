@@ -84,6 +84,10 @@ export const styles = css`
     margin-block-start: var(--_space);
     text-align: end;
   }
+  .over {
+    font-weight: 600;
+    color: var(--_differs);
+  }
   .input + .label,
   .write .input ~ .label {
     margin-block-start: calc(5 * var(--_space));

@@ -173,10 +173,12 @@ export class QuestionBox extends KithElement {
         outdated: () => this.#outdated(),
       });
       exchange.know((text) => this.#further.made?.published.similar(text) ?? []);
-      this.#lookThrough(exchange);
       return exchange;
     },
-    () => this.requestUpdate(),
+    () => {
+      this.#lookThrough();
+      this.requestUpdate();
+    },
     'the part that locks and sends questions could not be loaded; visitors keep their words and can try again.',
   );
   readonly #further = new LaterPart(
@@ -194,7 +196,10 @@ export class QuestionBox extends KithElement {
       published.take(this.#entries);
       return { published, nextReading };
     },
-    () => this.#lookThrough(this.#later.made),
+    () => {
+      this.#lookThrough();
+      this.requestUpdate();
+    },
     'the part that shows published answers and reading times could not be loaded; questions can be sent all the same.',
   );
 
@@ -457,17 +462,14 @@ export class QuestionBox extends KithElement {
 
   readonly #change = (draft: Partial<Draft>): void => {
     this.draft = { ...this.draft, ...draft };
-    if (draft.text !== undefined && this.locale) {
-      this.said = '';
-      this.#later.made?.typed(draft.text, this.locale);
-    }
+    if (draft.text === undefined) return;
+    this.said = '';
+    this.#lookThrough();
   };
 
-  /** A quick hand has written before the part came that points things out. */
-  #lookThrough(exchange: Exchange | undefined): void {
-    const { text } = this.draft;
-    if (text && this.locale) exchange?.typed(text, this.locale);
-    this.requestUpdate();
+  /** Also when a part arrives after the words were typed. */
+  #lookThrough(): void {
+    if (this.locale) this.#later.made?.typed(this.draft.text, this.locale);
   }
 
   readonly #send = (event: SubmitEvent): void => {

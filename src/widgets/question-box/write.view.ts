@@ -92,7 +92,7 @@ export function writeView(locale: Locale, model: WriteModel, actions: WriteActio
       @input=${(event: Event) => actions.change({ text: (event.target as HTMLTextAreaElement).value })}
     ></textarea>
     <div id="said">${model.said ? html`<p class="notice" part="hint">${model.said}</p>` : nothing}</div>
-    ${left ? html`<p class="small count" part="hint">${left}</p>` : nothing}
+    ${left ? html`<p class="small count ${codePoints(draft.text) > model.most ? 'over' : ''}" part="hint">${left}</p>` : nothing}
     ${model.beside}
     ${
       topics.length > 0
