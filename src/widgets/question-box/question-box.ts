@@ -28,7 +28,7 @@ import { LaterPart } from '../../ui/later-part.js';
 import { property, state } from '../../ui/property.js';
 import { theme } from '../../ui/theme.js';
 import { beforeView, type Reading, whoView } from './before.view.js';
-import type { Exchange, OpenBox } from './exchange.js';
+import type { OpenBox } from './exchange.js';
 import { QuestionBoxProblemEvent, QuestionBoxReadyEvent, QuestionSentEvent } from './question-box.events.js';
 import { styles } from './question-box.styles.js';
 import * as view from './question-box.view.js';
