@@ -1,9 +1,10 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { render, type TemplateResult } from 'lit';
-import { GroupFinder, type MeetingCalendar, MythQuiz } from '../../src/index.js';
+import { GroupFinder, type MeetingCalendar, MythQuiz, QuestionBox } from '../../src/index.js';
 import * as groupFinder from '../../stories/group-finder.stories.js';
 import * as meetingCalendar from '../../stories/meeting-calendar.stories.js';
 import * as mythQuiz from '../../stories/myth-quiz.stories.js';
+import * as questionBox from '../../stories/question-box.stories.js';
 import * as theming from '../../stories/theming.stories.js';
 import { expectNoBarriers } from '../axe.js';
 import { expectConsole } from '../expect-console.js';
@@ -47,12 +48,18 @@ const modules = {
   'group finder': groupFinder,
   'meeting calendar': meetingCalendar,
   'myth quiz': mythQuiz,
+  'question box': questionBox,
   theming,
 } as const;
 
-type Widget = GroupFinder | MeetingCalendar | MythQuiz;
+type Widget = GroupFinder | MeetingCalendar | MythQuiz | QuestionBox;
 
-const WIDGETS = ['kith-group-finder', 'kith-meeting-calendar', 'kith-myth-quiz'] as const;
+const WIDGETS = [
+  'kith-group-finder',
+  'kith-meeting-calendar',
+  'kith-myth-quiz',
+  'kith-question-box',
+] as const;
 
 /** What rendering the stories has really shown of an element. */
 const nothingYet = () => ({
@@ -78,7 +85,7 @@ const widgets = (): Widget[] => [...page.querySelectorAll<Widget>(WIDGETS.join()
 const whole = (widget: Widget): Promise<void> =>
   widget instanceof GroupFinder
     ? widget.searchable
-    : widget instanceof MythQuiz
+    : widget instanceof MythQuiz || widget instanceof QuestionBox
       ? widget.ready
       : widget.filterable;
 
