@@ -1,10 +1,14 @@
 import '../../src/define/group-finder.js';
 import '../../src/define/meeting-calendar.js';
 import '../../src/define/myth-quiz.js';
+import '../../src/define/question-box.js';
+import { Problem } from '../../src/backend/problem.js';
 import { en } from '../../src/i18n/en.js';
+import type { QuestionBox } from '../../src/index.js';
+import { boxAtHand } from '../../stories/box-at-hand.js';
 import { allowConsole } from '../expect-console.js';
 import { never, stubFetch } from '../stub-fetch.js';
-import { widgetContract } from './widget-contract.js';
+import { type Widget, widgetContract } from './widget-contract.js';
 
 widgetContract({
   tag: 'kith-group-finder',
@@ -103,6 +107,36 @@ widgetContract({
     },
   },
   complaint: 'status 404',
+  exit: en.exit,
+  number: '116 123',
+});
+
+const box = await boxAtHand({ now: Date.now() });
+
+/** What a page pins, and what stands in for the server. */
+function takes(element: Widget, server: Partial<QuestionBox['inbox']> = {}): void {
+  element.setAttribute('box-id', box.boxId);
+  element.setAttribute('key-id', box.keyId);
+  (element as QuestionBox).inbox = { ...box.inbox, ...server };
+}
+
+widgetContract({
+  tag: 'kith-question-box',
+  states: {
+    loading: (element) => takes(element, { box: () => new Promise(() => {}) }),
+    ready: (element) => takes(element),
+    empty: (element) => {
+      stubFetch(() => Response.json(box.file));
+      takes(element);
+      (element as QuestionBox).inbox = undefined;
+      element.setAttribute('answers', '/answers.json');
+    },
+    failed: (element) =>
+      takes(element, {
+        box: () => Promise.reject(new Problem('unreachable', 'the server does not answer.')),
+      }),
+  },
+  complaint: 'does not answer',
   exit: en.exit,
   number: '116 123',
 });
