@@ -434,7 +434,7 @@ export const BoxFull: Story = {
   parameters: { kith: { shows: '#said .notice' } },
 };
 
-/** After Send: the code is the one big thing. */
+/** After Send: the code is the one big thing, with the day from which to look. */
 export const Receipt: Story = {
   play: async (play) => void (await receipt(play)),
   parameters: { kith: { shows: '[part~=code]' } },

@@ -126,12 +126,18 @@ export class Exchange {
     this.host.requestUpdate();
   }
 
-  async send(draft: Draft, { inbox, manifest }: OpenBox, locale: Locale, reading: Reading): Promise<void> {
+  /** @param reading Is asked at the end: reading times may come later than the wish to send. */
+  async send(
+    draft: Draft,
+    { inbox, manifest }: OpenBox,
+    locale: Locale,
+    reading: () => Reading,
+  ): Promise<void> {
     this.#become({ at: 'sending' });
     this.reports.focus('.sending .heading');
     const today = Math.floor(this.host.clock() / DAY_MS);
     const ended = await this.#sending.send(draft, { inbox, manifest, today, lang: locale.tag });
-    this.#end(ended, locale, reading);
+    this.#end(ended, locale, reading());
   }
 
   #end(ended: End, locale: Locale, reading: Reading): void {

@@ -491,7 +491,7 @@ export class QuestionBox extends KithElement {
     this.said = '';
     // Its phrases may have come a moment ago.
     await this.updateComplete;
-    await exchange.send(this.draft, open, this.locale ?? locale, this.#reading);
+    await exchange.send(this.draft, open, this.locale ?? locale, () => this.#reading);
   }
 
   #sent(): void {
