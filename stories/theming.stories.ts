@@ -5,6 +5,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import '../src/define/group-finder.js';
 import '../src/define/meeting-calendar.js';
+import '../src/define/question-box.js';
+import { boxAtHand } from './box-at-hand.js';
 import { showContrast } from './themes/contrast-table.js';
 import { DEFAULTS, isColour } from './themes/pairs.js';
 
@@ -61,6 +63,17 @@ const calendar = (): TemplateResult => html`<kith-meeting-calendar
   time-zone="Europe/London"
   .clock=${() => AT}
 ></kith-meeting-calendar>`;
+
+const atHand = await boxAtHand({ now: AT });
+
+const questionBox = (): TemplateResult => html`<kith-question-box
+  box-id=${atHand.boxId}
+  key-id=${atHand.keyId}
+  country="GB"
+  time-zone="Europe/London"
+  .inbox=${atHand.inbox}
+  .clock=${() => AT}
+></kith-question-box>`;
 
 /** The page around a theme: its own ground, and the theme's file as a site would link it. */
 const onPage = (
@@ -139,3 +152,20 @@ export const WarmCharityCalendar: StoryObj = { render: () => onPage('Warm charit
 
 /** The calendar in the same clothes. */
 export const NightCalendar: StoryObj = { render: () => onPage('Night', calendar()) };
+
+const SHOWS_FORM = { kith: { state: 'ready', shows: '[part~=question]' } } as const;
+
+/** The question box in the same clothes. */
+export const HealthServiceBox: StoryObj = {
+  render: () => onPage('Health service', questionBox()),
+  parameters: SHOWS_FORM,
+};
+
+/** The question box in the same clothes. */
+export const WarmCharityBox: StoryObj = {
+  render: () => onPage('Warm charity', questionBox()),
+  parameters: SHOWS_FORM,
+};
+
+/** The question box in the same clothes. */
+export const NightBox: StoryObj = { render: () => onPage('Night', questionBox()), parameters: SHOWS_FORM };

@@ -16,6 +16,7 @@ const SECTIONS = [
   'One file, or npm',
   'Where your groups come from',
   'True or not? The quiz',
+  'Ask a question: the box',
   'Help lines',
   'Privacy, in plain words',
   'If your site sends a Content-Security-Policy',

@@ -55,6 +55,38 @@ const end = async (page) => {
   await page.getByRole('button', { name: 'Stop here' }).click();
 };
 
+/** Its server lives by the real clock. */
+const ASK = { path: 'ask.html', at: 'now' };
+const QUESTION = 'Do I have to talk when I come on my first evening? You can ring me on 07700 900123.';
+const write = async (page) => {
+  await page.locator('#text').fill(QUESTION);
+  await page.locator('[part~=similar]').waitFor();
+};
+const send = async (page) => {
+  await page.locator('#text').fill(QUESTION);
+  await page.locator('.write [part~=button-primary]').click();
+  await page.locator('[part~=code]').waitFor();
+};
+const readAnswers = async (page) => {
+  await page.locator('.nav button').last().click();
+  await page.locator('[part~=result] summary').first().click();
+};
+const lookUp = async (page) => {
+  await send(page);
+  const code = await page.locator('[part~=code]').textContent();
+  await page.locator('.receipt [part~=button-primary]').click();
+  await page.locator('.nav button').nth(1).click();
+  await page.locator('#code').fill(code);
+  await page.locator('.look [part~=button-primary]').click();
+  await page.locator('[part~=answers]').waitFor();
+};
+/** The page as an Arabic one would be. */
+const inArabic = (act) => async (page) => {
+  await page.evaluate(() => Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' }));
+  await page.locator('kith-question-box .kith[dir=rtl]').waitFor();
+  await act?.(page);
+};
+
 /** What is pictured: a page of demo/, how it is looked at, and what a visitor did before. */
 const SCENES = {
   phone: {},
@@ -169,6 +201,20 @@ const SCENES = {
   'quiz-end-desktop': { ...QUIZ, size: DESKTOP, act: end },
   'quiz-narrow': { ...QUIZ, size: { width: 320, height: 640 } },
   'quiz-large-text': { ...QUIZ, act: largeText },
+  ask: ASK,
+  'ask-desktop': { ...ASK, size: DESKTOP },
+  'ask-dark': { ...ASK, scheme: 'dark' },
+  'ask-arabic': { ...ASK, locale: 'ar', act: inArabic() },
+  'ask-forced-colours': { ...ASK, forced: 'active' },
+  'ask-written': { ...ASK, act: write },
+  'ask-receipt': { ...ASK, act: send },
+  'ask-receipt-desktop': { ...ASK, size: DESKTOP, act: send },
+  'ask-receipt-arabic': { ...ASK, locale: 'ar', act: inArabic(send) },
+  'ask-looked-up': { ...ASK, act: lookUp },
+  'ask-answers': { ...ASK, act: readAnswers },
+  'ask-failed': { ...ASK, without: '**/v1/**' },
+  'ask-narrow': { ...ASK, size: { width: 320, height: 640 } },
+  'ask-large-text': { ...ASK, act: largeText },
 };
 
 /** Starts the clinic site on a free port. */
@@ -211,7 +257,7 @@ async function stage(browser, address, scene) {
     console.error(`${scene.path ?? ''}: ${error.message}`);
     process.exitCode = 1;
   });
-  await page.clock.setFixedTime(scene.at ?? EVENING);
+  if (scene.at !== 'now') await page.clock.setFixedTime(scene.at ?? EVENING);
   if (scene.without) await page.route(scene.without, (route) => route.abort());
   await page.goto(address + (scene.path ?? ''));
   await page.evaluate(
@@ -219,7 +265,7 @@ async function stage(browser, address, scene) {
       Promise.race([
         (async () => {
           for (const widget of document.querySelectorAll(
-            ':is(kith-group-finder, kith-meeting-calendar, kith-myth-quiz)',
+            ':is(kith-group-finder, kith-meeting-calendar, kith-myth-quiz, kith-question-box)',
           )) {
             await customElements.whenDefined(widget.localName);
             await (widget.searchable ?? widget.filterable ?? widget.ready);

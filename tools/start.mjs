@@ -1,9 +1,10 @@
 /**
  * `npm start`: installs what is missing, builds the scripts, serves the clinic site of demo/ and prints its address. The site
- * loads the same files that a real one would, under a strict policy. Save a source, reload the page: it is built again.
+ * loads the same files that a real one would, under a strict policy. Save a source, reload the page: it is built again. Beside it runs a
+ * server with a question box to try; it and what was asked are gone when this ends.
  */
-import { spawnSync } from 'node:child_process';
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
@@ -19,18 +20,52 @@ const TYPES = {
   '.svg': 'image/svg+xml',
 };
 
-/** What a hospital's server may well send with every page; the widgets live with it. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
-].join('; ');
+/**
+ * What a hospital's server may well send with every page; the widgets live with it.
+ * @param backend Origin of the question box's server, where a page has one.
+ */
+const policy = (backend = '') =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src 'self' ${backend}`.trim(),
+    "base-uri 'none'",
+    "form-action 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html 'allow-duplicates'",
+  ].join('; ');
+
+/** What a page with a question box pins; without a server it has nothing to pin, and says kindly that nothing can be sent. */
+let sampleBox = Promise.resolve({});
+
+/** Starts the server and makes its box, in a process of its own: the site stands meanwhile, and whatever becomes of it. */
+const startSampleBox = (origin) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [path.join(root, 'tools/sample-box.mjs'), origin], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    process.once('exit', () => child.kill());
+    let [said, trouble] = ['', ''];
+    child.stderr.setEncoding('utf8').on('data', (text) => (trouble += text));
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      said += text;
+      if (!said.endsWith('\n')) return;
+      const box = JSON.parse(said);
+      console.log(`  Its question box is kept by ${box.backend} as long as this runs.`);
+      resolve(box);
+    });
+    const lost = (why) => {
+      console.error(`  No server for the question box, so ${origin}/ask.html takes no questions. ${why}`);
+      resolve({});
+    };
+    child.once('error', (error) => lost(String(error)));
+    child.once('exit', (status, signal) => {
+      // Ctrl-C in a terminal reaches both.
+      if (status !== 0 && !signal) lost(/^\w*Error.*$/m.exec(trouble)?.[0] ?? trouble.trim());
+    });
+  });
 
 /** Where an address lies on disk: the site itself, the scripts under /kith/, and the listings. */
 const FOLDERS = { kith: 'dist/cdn', fixtures: 'fixtures', schema: 'schema' };
@@ -81,6 +116,18 @@ function fileFor(address) {
   return file.startsWith(folder + path.sep) ? file : undefined;
 }
 
+/** A page that names a question box in double braces gets the one that runs. */
+async function answerWithBox(file, response) {
+  const page = readFileSync(file, 'utf8');
+  const box = page.includes('{{') ? await sampleBox : {};
+  response.writeHead(200, {
+    'content-type': TYPES['.html'],
+    'cache-control': 'no-cache',
+    'content-security-policy': policy(box.backend),
+  });
+  response.end(page.replace(/\{\{([a-z-]+)\}\}/g, (_, name) => box[name] ?? ''));
+}
+
 function answer(request, response) {
   const file = fileFor(request.url ?? '/');
   if (file?.endsWith('.html')) build();
@@ -89,9 +136,12 @@ function answer(request, response) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n');
     return;
   }
+  if (file.endsWith('.html') && request.method !== 'HEAD') {
+    void answerWithBox(file, response);
+    return;
+  }
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-  const policy = type.startsWith('text/html') ? { 'content-security-policy': POLICY } : {};
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache', ...policy });
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
   if (request.method === 'HEAD') response.end();
   else createReadStream(file).pipe(response);
 }
@@ -121,7 +171,9 @@ function listen(server, port, fixed) {
     }
   });
   server.listen(port, 'localhost', () => {
-    console.log(`\n  The clinic's site with its widgets: http://localhost:${port}/\n\n  Ctrl-C ends it.`);
+    const origin = `http://localhost:${port}`;
+    console.log(`\n  The clinic's site with its widgets: ${origin}/\n\n  Ctrl-C ends it.`);
+    sampleBox = startSampleBox(origin);
   });
 }
 
