@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './install.mjs';
 
-const STAMP = path.join(root, 'dist/custom-elements.json');
+const STAMP = 'dist/custom-elements.json';
 const SOURCES = [
   'src',
   'tools/build.mjs',
@@ -21,6 +21,16 @@ const SOURCES = [
   'vite.config.ts',
   'tsconfig.build.json',
   'package.json',
+];
+
+const SERVER_STAMP = 'server/dist/kith-server.js';
+/** Besides dist/, from which its pages are served. */
+const SERVER_SOURCES = [
+  'server/src',
+  'server/package.json',
+  'server/tsconfig.json',
+  'server/vite.config.ts',
+  'src/domain',
 ];
 
 function filesOf(entry) {
@@ -51,14 +61,26 @@ function allTests() {
   return filesOf('test').filter((file) => file.endsWith('.test.ts'));
 }
 
+const isStale = (stamp, sources) =>
+  changedAt(path.join(root, stamp)) <= Math.max(...sources.flatMap(filesOf).map(changedAt));
+
+function run(command, args) {
+  // What a test prints on stdout is read by its runner.
+  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', process.stderr, 'inherit'] });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
 /** Builds dist/ unless it is newer than every source. */
 export async function ensureBuilt() {
-  const newest = Math.max(...SOURCES.flatMap(filesOf).map(changedAt));
-  if (changedAt(STAMP) > newest) return;
-  console.log('Building dist/, which is older than its sources.');
-  const { status } = spawnSync(process.execPath, [path.join(root, 'tools/build.mjs'), '--quiet'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (status !== 0) process.exit(status ?? 1);
+  if (!isStale(STAMP, SOURCES)) return;
+  console.error('Building dist/, which is older than its sources.');
+  run(process.execPath, [path.join(root, 'tools/build.mjs'), '--quiet']);
+}
+
+/** Builds server/dist/ unless it is newer than its sources and than dist/. */
+export async function ensureServerBuilt() {
+  await ensureBuilt();
+  if (!isStale(SERVER_STAMP, [...SERVER_SOURCES, STAMP])) return;
+  console.error('Building server/dist/, which is older than its sources.');
+  run('npm', ['run', '--silent', 'build', '-w', 'kith-server']);
 }
