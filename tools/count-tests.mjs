@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { ENGINES } from './browsers.mjs';
 
 /** Runs of Node's own, beside those of the browsers. */
-const IN_NODE = ['house', 'package'];
+const IN_NODE = ['house', 'package', 'server'];
 
 const ran = ({ passed, failed }) => passed + failed;
 

@@ -9,16 +9,18 @@ import { root } from './install.mjs';
  *
  * @param {string} name What the counts are called.
  * @param {string[]} folders Below the project's root.
+ * @param {{ only?: string[], flags?: string[] }} [options] `only`: files in place of all; `flags`: more of Node's.
  */
-export function runNodeTests(name, folders) {
-  const files = folders.flatMap((folder) =>
+export function runNodeTests(name, folders, { only = [], flags = [] } = {}) {
+  const all = folders.flatMap((folder) =>
     readdirSync(path.join(root, folder))
       .filter((file) => file.endsWith('.test.mjs'))
       .map((file) => path.join(root, folder, file)),
   );
+  const files = only.length > 0 ? only.map((file) => path.resolve(file)) : all;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--test', '--test-reporter=tap', ...files],
+    ['--test', '--test-reporter=tap', ...flags, ...files],
     {
       cwd: root,
       encoding: 'utf8',

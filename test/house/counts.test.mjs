@@ -8,7 +8,7 @@ const run = (name, files) => {
   const sum = (key) => all.reduce((total, each) => total + each[key], 0);
   return { name, files, passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 };
-const inNode = ['house', 'package'].map((name) => ({ name, passed: 1, failed: 0, skipped: 0 }));
+const inNode = ['house', 'package', 'server'].map((name) => ({ name, passed: 1, failed: 0, skipped: 0 }));
 
 describe('counting tests', () => {
   const chromium = run('chromium', { 'test/a.test.ts': file(3), 'test/emulated/print.test.ts': file(2) });
@@ -26,7 +26,7 @@ describe('counting tests', () => {
     ]);
   });
 
-  it('complains about tests of the files or of the package that did not run at all', () => {
+  it('complains about tests of the files, of the package or of the server that did not run at all', () => {
     const others = ['firefox', 'webkit'].map((name) => run(name, { 'test/a.test.ts': file(3) }));
     for (const left of inNode) {
       const rest = inNode.filter((each) => each !== left);
