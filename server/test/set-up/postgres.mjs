@@ -80,21 +80,30 @@ function childrenOf(parent) {
     .map(Number);
 }
 
-/** Makes databases in the cluster that `url` names. */
-function databases(url) {
-  return async () => {
-    const name = `kith_${randomBytes(6).toString('hex')}`;
+/** What anybody may ask of the cluster that `url` names. */
+function asker(url) {
+  const query = async (text) => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     try {
-      // From template0, to which nobody is connected: several test files may do this at once.
-      await client.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+      return await client.query(text);
     } finally {
       await client.end();
     }
-    const fresh = new URL(url);
-    fresh.pathname = `/${name}`;
-    return fresh.href;
+  };
+  return {
+    url,
+    async freshDatabase() {
+      const name = `kith_${randomBytes(6).toString('hex')}`;
+      // From template0, to which nobody is connected: several test files may do this at once.
+      await query(`CREATE DATABASE ${name} TEMPLATE template0`);
+      const fresh = new URL(url);
+      fresh.pathname = `/${name}`;
+      return fresh.href;
+    },
+    async checkpoint() {
+      await query('CHECKPOINT');
+    },
   };
 }
 
@@ -105,6 +114,7 @@ function databases(url) {
  * @returns {Promise<{
  *   url: string,
  *   freshDatabase(): Promise<string>,
+ *   checkpoint(): Promise<void>,
  *   stop(): Promise<void>,
  *   folder: string,
  *   programs: string,
@@ -121,10 +131,9 @@ export async function startPostgres({ own = false, settings = {} } = {}) {
       throw new Error('This PostgreSQL is shared: ask for one with { own: true }.');
     };
     return {
-      url,
+      ...asker(url),
       folder,
       programs,
-      freshDatabase: databases(url),
       stop: async () => {},
       log: () => readFileSync(logFile, 'utf8'),
       kill: notOurs,
@@ -239,10 +248,9 @@ export async function startPostgres({ own = false, settings = {} } = {}) {
 
   const url = `postgres://kith:${password}@127.0.0.1:${port}/postgres`;
   return {
-    url,
+    ...asker(url),
     folder,
     programs,
-    freshDatabase: databases(url),
     log: () => readFileSync(logFile, 'utf8'),
     shared: JSON.stringify({ url, folder, logFile, programs }),
     async stop() {

@@ -12,6 +12,9 @@ export { ensureServerBuilt };
 
 export const PROGRAM = path.join(root, 'server/dist/kith-server.js');
 
+/** A first link as it is printed: the secret after its `#`. */
+export const FIRST_LINK = /#claim=([\w-]{22})(?![\w-])/g;
+
 /** A temporary folder that goes with the process, whatever happens. */
 export function temporaryFolder() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kith-server-'));
@@ -62,7 +65,7 @@ export async function runCommand(args, env = {}) {
  *   Node's; `script` another program in its place.
  * @returns {Promise<{
  *   base: string, port: number, folder: string, child: import('node:child_process').ChildProcess,
- *   out(): string, err(): string,
+ *   out(): string, err(): string, firstLink(): Promise<string>, said(text: string): Promise<void>,
  *   exited: Promise<{ status: number | null, signal: string | null }>,
  *   kill(): Promise<void>, stop(): Promise<{ status: number | null, signal: string | null }>,
  * }>} `kill` is SIGKILL, `stop` SIGTERM; both wait for the end.
@@ -120,6 +123,30 @@ export async function startServer({ env = {}, folder, port, before = [], node = 
     out: () => out,
     err: () => err,
     exited,
+    /** What was printed until the first link is there. */
+    firstLink: () =>
+      new Promise((resolve, reject) => {
+        const listen = () => {
+          if (err.match(FIRST_LINK) === null) return;
+          heard.delete(listen);
+          resolve(err);
+        };
+        heard.add(listen);
+        exited.then(() => reject(new Error(`No first link in:\n${err}`)));
+        listen();
+      }),
+    /** Resolves when this is said from now on, or the process is gone. */
+    said: (text) =>
+      new Promise((resolve) => {
+        const [outBefore, errBefore] = [out.length, err.length];
+        const listen = () => {
+          if (!out.slice(outBefore).includes(text) && !err.slice(errBefore).includes(text)) return;
+          heard.delete(listen);
+          resolve();
+        };
+        heard.add(listen);
+        exited.then(resolve);
+      }),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };

@@ -3,6 +3,7 @@
  * code of the real desk. Only for tests.
  */
 import { clientOf, expectStatus } from './http-client.mjs';
+import { FIRST_LINK } from './process.mjs';
 import { sealing } from './sealing.mjs';
 
 const { fromBase64url, toBase64url } = sealing;
@@ -11,10 +12,9 @@ export const today = () => Math.floor(Date.now() / 86_400_000);
 
 /** The secret of the last first link that a server printed. */
 export function claimSecretIn(printed) {
-  const links = [...printed.matchAll(/#([\w-]{22})(?![\w-])/g)];
-  const fragment = links.at(-1)?.[0];
-  if (!fragment) throw new Error(`No first link in:\n${printed}`);
-  return sealing.readInvitation(fragment);
+  const secret = [...printed.matchAll(FIRST_LINK)].at(-1)?.[1];
+  if (!secret) throw new Error(`No first link in:\n${printed}`);
+  return sealing.readInvitation(secret);
 }
 
 export const claimFrom = (secret) => sealing.claimOf(secret);
