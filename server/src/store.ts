@@ -121,6 +121,8 @@ export interface Store {
   /** `eraseHash` is SHA-256 of what the visitor shows. A locator that is not known leaves a tombstone as well. */
   erase(boxId: Bytes, locator: Bytes, eraseHash: Bytes): Promise<Erased>;
 
+  /** Whether any box stands here: until then a start offers the first link. */
+  hasBox(): Promise<boolean>;
   /** Keeps the hash of a first link's claim for an hour, in place of an earlier one. */
   offerClaim(claimHash: Bytes): Promise<void>;
   /** Uses the claim and makes the box, in one transaction. */

@@ -1,0 +1,56 @@
+/** The words of the server's own pages. What the widget says is the widget's; these stand where it cannot, or before it has come. */
+
+export interface PageWords {
+  readonly dir: 'ltr' | 'rtl';
+  readonly title: string;
+  readonly intro: string;
+  readonly needsScript: string;
+  readonly danger: string;
+  readonly findHelp: string;
+  readonly noBoxTitle: string;
+  readonly noBox: string;
+}
+
+export const PAGE_WORDS = {
+  en: {
+    dir: 'ltr',
+    title: 'Ask a question',
+    intro: 'You can ask here without giving a name. People who know it from their own lives will answer.',
+    needsScript:
+      'The question box opens here as soon as its script has loaded. If nothing happens, reload the page.',
+    danger: 'Nobody reads this at once. If a life is in danger now, call your local emergency number.',
+    findHelp: 'Find somebody to talk to in your country',
+    noBoxTitle: 'There is no question box here',
+    noBox: 'This address leads to no open box. Please look at the link again, or ask whoever gave it to you.',
+  },
+  es: {
+    dir: 'ltr',
+    title: 'Haz una pregunta',
+    intro: 'Aquí puedes preguntar sin dar tu nombre. Te responderán personas que lo han vivido.',
+    needsScript:
+      'El buzón de preguntas se abre aquí en cuanto se cargue. Si no pasa nada, vuelve a cargar la página.',
+    danger:
+      'Nadie lee esto al momento. Si hay una vida en peligro ahora, llama al número de emergencias de tu zona.',
+    findHelp: 'Encuentra a alguien con quien hablar en tu país',
+    noBoxTitle: 'Aquí no hay ningún buzón de preguntas',
+    noBox: 'Esta dirección no lleva a ningún buzón abierto. Revisa el enlace o pregunta a quien te lo dio.',
+  },
+  ar: {
+    dir: 'rtl',
+    title: 'اطرح سؤالاً',
+    intro: 'يمكنك أن تسأل هنا دون ذكر اسمك. سيجيبك أشخاص عاشوا التجربة بأنفسهم.',
+    needsScript: 'يُفتح صندوق الأسئلة هنا حالما يكتمل تحميله. إن لم يحدث شيء فأعد تحميل الصفحة.',
+    danger: 'لا أحد يقرأ هذا في الحال. إن كانت هناك حياة في خطر الآن فاتصل برقم الطوارئ في منطقتك.',
+    findHelp: 'ابحث عمّن تتحدث إليه في بلدك',
+    noBoxTitle: 'لا يوجد صندوق أسئلة هنا',
+    noBox: 'هذا العنوان لا يؤدي إلى صندوق مفتوح. تأكّد من الرابط أو اسأل من أعطاك إيّاه.',
+  },
+} as const satisfies Readonly<Record<string, PageWords>>;
+
+export type PageLanguage = keyof typeof PAGE_WORDS;
+
+/** The language of these pages for a box's language tag. */
+export function pageLanguage(tag: string): PageLanguage {
+  const [primary = ''] = tag.toLowerCase().split('-');
+  return primary in PAGE_WORDS ? (primary as PageLanguage) : 'en';
+}

@@ -1,0 +1,253 @@
+/** What the desk asks, with the token of somebody who is signed in. The server sees who works on which question, and never what it says. */
+
+import type { SealedAnswer } from '../../../src/domain/sealing/server.js';
+import {
+  answerFromWire,
+  fromBase64url,
+  questionToWire,
+  sealedKeyFromWire,
+  sealedKeyToWire,
+  toBase64url,
+} from '../../../src/domain/sealing/server.js';
+import type { Session, Store, WaitingQuestion } from '../store.js';
+import { refusal } from './problems.js';
+import type { PublishedBoxes } from './published-boxes.js';
+import type { Route } from './route.js';
+import { route } from './route.js';
+import {
+  Answering,
+  Claimed,
+  Closed,
+  Closing,
+  Done,
+  Drafting,
+  Listed,
+  Listing,
+  OneQuestion,
+  PuttingCatalogue,
+  PuttingManifest,
+  PuttingRoster,
+  StaffBox,
+} from './schemas.js';
+import { signInRoutes } from './sign-in.js';
+import { keysFor, nextCatalogue, nextManifest, nextRoster } from './verified-documents.js';
+
+const PAGE = 50;
+
+const readLocator = (text: string) => fromBase64url(text, 'locator', 16);
+
+const answerToWire = ({ seq, iv, ct }: SealedAnswer) => ({
+  seq,
+  iv: toBase64url(iv),
+  ct: toBase64url(ct),
+});
+
+const waitingToWire = (waiting: WaitingQuestion) => ({
+  question: questionToWire(waiting.question),
+  day: waiting.day,
+  state: waiting.state,
+  expiresDay: waiting.expiresDay,
+  claimBy: waiting.claimBy,
+  claimUntil: waiting.claimUntil,
+  draft: waiting.draft && toBase64url(waiting.draft),
+  answers: waiting.answers.map(answerToWire),
+});
+
+export interface StaffNeeded {
+  readonly store: Store;
+  readonly boxes: PublishedBoxes;
+  readonly monotonic: () => number;
+  /** Of a token that was used, to end it. */
+  readonly tokenHashOf: (authorization: string | undefined) => Uint8Array<ArrayBuffer> | undefined;
+}
+
+export function staffRoutes({ store, boxes, monotonic, tokenHashOf }: StaffNeeded): Route[] {
+  /** Documents are looked at against what the box holds now. */
+  const viewOf = (session: Session) => store.staffView(session);
+
+  return [
+    ...signInRoutes({ store, boxes, monotonic }),
+    route({
+      method: 'DELETE',
+      path: '/v1/boxes/{boxId}/staff/session',
+      side: 'staff',
+      signedIn: true,
+      summary: 'Signs out',
+      problems: ['no-such-box'],
+      async handle({ header }) {
+        const hash = tokenHashOf(header('authorization'));
+        if (hash) await store.endSession(hash);
+        return undefined;
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/boxes/{boxId}/staff/box',
+      side: 'staff',
+      signedIn: true,
+      summary: 'The box as its staff sees it: documents, this member’s sealed keys, how much waits',
+      answer: StaffBox,
+      problems: ['no-such-box'],
+      async handle({ boxId, session }) {
+        const view = await viewOf(session);
+        const keys = await keysFor(boxId, view, session.memberId);
+        return {
+          manifest: view.manifest,
+          rosters: [...view.rosters],
+          keys: keys.map(sealedKeyToWire),
+          catalogue: view.catalogue,
+          counts: view.counts,
+          oldestWaitingDay: view.oldestWaitingDay,
+          today: view.today,
+          backupDay: view.backupDay,
+          me: { id: session.memberId, role: session.role },
+        };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/boxes/{boxId}/staff/questions/list',
+      side: 'staff',
+      signedIn: true,
+      summary: 'Questions in one state, the oldest first, a page at a time',
+      body: Listing,
+      answer: Listed,
+      problems: ['no-such-box'],
+      async handle({ session, body: { state, after, limit = PAGE } }) {
+        const questions = await store.questions(session, {
+          state,
+          limit,
+          ...(after ? { after: { day: after.day, locator: readLocator(after.locator) } } : {}),
+        });
+        const last = questions.length === limit ? questions.at(-1) : undefined;
+        return {
+          questions: questions.map(waitingToWire),
+          next: last ? { day: last.day, locator: toBase64url(last.question.locator) } : null,
+        };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/boxes/{boxId}/staff/questions/claim',
+      side: 'staff',
+      signedIn: true,
+      summary: 'Takes a question on for half an hour, or for half an hour more',
+      body: OneQuestion,
+      answer: Claimed,
+      problems: ['no-such-box', 'no-such-question', 'claimed'],
+      async handle({ session, body }) {
+        const outcome = await store.claimQuestion(session, readLocator(body.locator));
+        return typeof outcome === 'string' ? refusal(outcome) : { claimUntil: outcome.claimUntil };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/boxes/{boxId}/staff/questions/release',
+      side: 'staff',
+      signedIn: true,
+      summary: 'Lets a question go again',
+      body: OneQuestion,
+      problems: ['no-such-box'],
+      async handle({ session, body }) {
+        await store.releaseQuestion(session, readLocator(body.locator));
+        return undefined;
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/boxes/{boxId}/staff/questions/draft',
+      side: 'staff',
+      signedIn: true,
+      summary: 'Keeps a sealed draft, or takes it away',
+      body: Drafting,
+      problems: ['no-such-box', 'no-such-question', 'claimed'],
+      async handle({ session, body: { locator, draft } }) {
+        const bytes = draft === null ? null : fromBase64url(draft, 'draft');
+        const outcome = await store.saveDraft(session, readLocator(locator), bytes);
+        return outcome === 'saved' ? undefined : refusal(outcome);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/boxes/{boxId}/staff/questions/close',
+      side: 'staff',
+      signedIn: true,
+      summary: 'Closes questions that need no answer, or no further one',
+      body: Closing,
+      answer: Closed,
+      problems: ['no-such-box'],
+      async handle({ session, body }) {
+        return { closed: await store.closeQuestions(session, body.locators.map(readLocator)) };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/boxes/{boxId}/staff/answers',
+      side: 'staff',
+      signedIn: true,
+      summary: 'Keeps a sealed answer; the same bytes again are kept once',
+      body: Answering,
+      answer: Done,
+      problems: ['no-such-box', 'no-such-question', 'seq-taken', 'gap'],
+      async handle({ session, body }) {
+        const answer = answerFromWire(body.answer);
+        const outcome = await store.answer(session, readLocator(body.locator), answer);
+        return outcome === 'kept' ? {} : refusal(outcome);
+      },
+    }),
+    route({
+      method: 'PUT',
+      path: '/v1/boxes/{boxId}/staff/manifest',
+      side: 'staff',
+      signedIn: true,
+      summary: 'Opens the box, or gives it a new key, hours or topics; for keepers',
+      body: PuttingManifest,
+      answer: Done,
+      problems: ['no-such-box', 'not-allowed', 'older', 'refused'],
+      async handle({ boxId, session, body }) {
+        if (session.role !== 'keeper') return refusal('not-allowed');
+        const keys = body.keys.map(sealedKeyFromWire);
+        const manifest = await nextManifest(boxId, await viewOf(session), body.manifest, keys);
+        if (manifest === 'refused') return refusal(manifest);
+        const outcome = await store.putManifest(session, manifest, keys);
+        boxes.forget(boxId);
+        return outcome === 'kept' ? {} : refusal(outcome);
+      },
+    }),
+    route({
+      method: 'PUT',
+      path: '/v1/boxes/{boxId}/staff/roster',
+      side: 'staff',
+      signedIn: true,
+      summary: 'Says who is on the staff from now on; for keepers',
+      body: PuttingRoster,
+      answer: Done,
+      problems: ['no-such-box', 'not-allowed', 'version-taken', 'refused'],
+      async handle({ boxId, session, body }) {
+        if (session.role !== 'keeper') return refusal('not-allowed');
+        const keys = body.keys.map(sealedKeyFromWire);
+        const roster = await nextRoster(boxId, await viewOf(session), body.roster, keys);
+        if (typeof roster === 'string') return refusal(roster);
+        const outcome = await store.putRoster(session, roster, keys);
+        return outcome === 'kept' ? {} : refusal(outcome);
+      },
+    }),
+    route({
+      method: 'PUT',
+      path: '/v1/boxes/{boxId}/staff/catalogue',
+      side: 'staff',
+      signedIn: true,
+      summary: 'Publishes answers, signed by the publishing key',
+      body: PuttingCatalogue,
+      answer: Done,
+      problems: ['no-such-box', 'older', 'refused'],
+      async handle({ boxId, session, body }) {
+        const number = await nextCatalogue(boxId, await viewOf(session), body.catalogue);
+        if (number === 'refused') return refusal(number);
+        const outcome = await store.putCatalogue(session, body.catalogue, number);
+        boxes.forget(boxId);
+        return outcome === 'kept' ? {} : refusal(outcome);
+      },
+    }),
+  ];
+}
