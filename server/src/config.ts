@@ -115,8 +115,8 @@ class Reading {
 
   proofPrefix(name: string): string {
     const text = this.text(name) ?? '000';
-    if (/^0{1,6}$/.test(text)) return text;
-    this.wrong.push(`${name} has to be one to six zeros; leave it out for 000.`);
+    if (/^0{1,5}$/.test(text)) return text;
+    this.wrong.push(`${name} has to be one to five zeros; leave it out for 000.`);
     return '000';
   }
 

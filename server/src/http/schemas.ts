@@ -75,8 +75,8 @@ export const Published = v.object({ manifest: SignedDocument, catalogue: v.nulla
 export const Challenge = v.object({
   slot: integer(0, U32),
   challenge: bytes(16),
-  prefix: v.pipe(v.string(), v.regex(/^[0-9a-f]{1,8}$/)),
-  cost: integer(1, 1000),
+  prefix: v.pipe(v.string(), v.regex(/^[0-9a-f]{1,5}$/)),
+  cost: integer(1, 64),
   seconds: v.pipe(integer(0, 1200), v.description('for how long a proof of it is taken')),
 });
 

@@ -7,6 +7,8 @@ import { deriveKey } from 'altcha-lib/algorithms/web/sha';
 import type { Bytes } from './encoding.js';
 import { lengthPrefixed } from './encoding.js';
 import { hashLocator } from './erase.js';
+import { U32 } from './fields.js';
+import { refuse } from './sealing-error.js';
 import { sha256 } from './web-crypto.js';
 
 /** What a server asks for now, the same for everybody. */
@@ -31,7 +33,13 @@ const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16)
 export const proofSubjectOfErasure = (boxId: Bytes, locator: Bytes): Promise<Bytes> =>
   hashLocator(boxId, locator);
 
+/** Above these a server could keep a phone busy for hours. */
+const PREFIX = /^[0-9a-f]{1,5}$/;
+const MOST_ROUNDS = 64;
+
 async function parametersOf({ challenge, prefix, cost }: ProofChallenge, boxId: Bytes, subject: Bytes) {
+  if (challenge.length !== 16 || !PREFIX.test(prefix)) refuse('malformed', 'challenge');
+  if (!Number.isInteger(cost) || cost < 1 || cost > MOST_ROUNDS) refuse('malformed', 'cost');
   const salt = await sha256(lengthPrefixed(boxId, challenge, subject));
   return {
     algorithm: 'SHA-256',
@@ -48,6 +56,7 @@ async function parametersOf({ challenge, prefix, cost }: ProofChallenge, boxId: 
  *
  * @param subject 32 bytes: the hash of a question's body, or `proofSubjectOfErasure`.
  * @returns `undefined` once `signal` is aborted.
+ * @throws SealingError `malformed` when more is asked than any server asks.
  */
 export async function findProof(
   asked: ProofChallenge,
@@ -55,12 +64,17 @@ export async function findProof(
   subject: Bytes,
   signal?: AbortSignal,
 ): Promise<Proof | undefined> {
-  const controller = new AbortController();
-  signal?.addEventListener('abort', () => controller.abort(), { once: true });
-  if (signal?.aborted) return undefined;
   const parameters = await parametersOf(asked, boxId, subject);
-  const solution = await solveChallenge({ challenge: { parameters }, controller, deriveKey, timeout: 0 });
-  return solution === null ? undefined : { slot: asked.slot, counter: solution.counter };
+  if (signal?.aborted) return undefined;
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  signal?.addEventListener('abort', stop);
+  try {
+    const solution = await solveChallenge({ challenge: { parameters }, controller, deriveKey, timeout: 0 });
+    return solution === null ? undefined : { slot: asked.slot, counter: solution.counter };
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
 }
 
 /** Whether `counter` proves the work that was asked for. */
@@ -71,6 +85,8 @@ export async function checkProof(
   counter: number,
 ): Promise<boolean> {
   const parameters = await parametersOf(asked, boxId, subject);
+  // What four bytes do not hold would be taken for another number.
+  if (!Number.isInteger(counter) || counter < 0 || counter > U32) return false;
   const password = new Uint8Array(20);
   password.set(asked.challenge);
   new DataView(password.buffer).setUint32(16, counter);
