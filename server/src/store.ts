@@ -175,7 +175,12 @@ export interface Store {
   ): Promise<'kept' | 'version-taken'>;
   putCatalogue(session: Session, document: SignedDocument, number: number): Promise<'kept' | 'older'>;
 
-  /** Deletes what has had its day, in batches; safe to run on every node at once. How many rows went, or why it refused. */
-  retain(): Promise<{ readonly deleted: number } | { readonly refused: 'clock-jumped' }>;
+  /**
+   * Deletes what has had its day, in batches; safe to run on every node at once. How many rows went, or why it refused: after a jump of the
+   * clock, until a person has looked and says that it is right.
+   */
+  retain(
+    clockIsRight?: boolean,
+  ): Promise<{ readonly deleted: number } | { readonly refused: 'clock-jumped' }>;
   close(): Promise<void>;
 }

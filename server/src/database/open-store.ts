@@ -1,0 +1,85 @@
+/** Opens the database that the server was told to use and gives it as the box's own terms: the same for a file and for PostgreSQL. */
+import { performance } from 'node:perf_hooks';
+import type { Bytes } from '../../../src/domain/sealing/server.js';
+import type { Store } from '../store.js';
+import type { Engine } from './operations.js';
+import { openPostgres } from './postgres-engine.js';
+import { openSqlite } from './sqlite-engine.js';
+import { StartRefused } from './start-refused.js';
+import type { StoreOptions } from './store-options.js';
+
+/** A database that has just been written to need not be tried again. */
+const READY_MILLISECONDS = 3000;
+
+function storeOver(engine: Engine): Store {
+  const secrets = new Map<string, Bytes>();
+  let written = Number.NEGATIVE_INFINITY;
+  const write: Engine['write'] = async (name, ...args) => {
+    const value = await engine.write(name, ...args);
+    written = performance.now();
+    return value;
+  };
+  return {
+    now: () => engine.now(),
+    async ready() {
+      if (performance.now() - written < READY_MILLISECONDS) return true;
+      return write('probe').then(
+        () => true,
+        () => false,
+      );
+    },
+    async secret(name) {
+      const known = secrets.get(name) ?? (await write('secret', name));
+      secrets.set(name, known);
+      return known;
+    },
+
+    published: (boxId) => engine.read('published', boxId),
+    send: (question, bodyHash) => write('send', question, bodyHash),
+    answers: (boxId, locator) => engine.read('answers', boxId, locator),
+    erase: (boxId, locator, eraseHash) => write('erase', boxId, locator, eraseHash),
+
+    offerClaim: (claimHash) => write('offerClaim', claimHash),
+    makeBox: (claimHash, box) => write('makeBox', claimHash, box),
+
+    account: (boxId, by) => engine.read('account', boxId, by),
+    openSession: (boxId, memberId, tokenHash) => write('openSession', boxId, memberId, tokenHash),
+    async session(tokenHash) {
+      const found = await engine.read('session', tokenHash);
+      if (found?.stale) await write('touchSession', tokenHash);
+      return found?.session;
+    },
+    endSession: (tokenHash) => write('endSession', tokenHash),
+
+    staffView: (session) => engine.read('staffView', session),
+    questions: (session, wanted) => engine.read('questions', session, wanted),
+    claimQuestion: (session, locator) => write('claimQuestion', session, locator),
+    releaseQuestion: (session, locator) => write('releaseQuestion', session, locator),
+    saveDraft: (session, locator, draft) => write('saveDraft', session, locator, draft),
+    answer: (session, locator, answer) => write('answer', session, locator, answer),
+    closeQuestions: (session, locators) => write('closeQuestions', session, locators),
+
+    putManifest: (session, manifest, keys) => write('putManifest', session, manifest, keys),
+    putRoster: (session, roster, keys) => write('putRoster', session, roster, keys),
+    putCatalogue: (session, document, number) => write('putCatalogue', session, document, number),
+
+    async retain(clockIsRight = false) {
+      let deleted = 0;
+      for (let first = true; ; first = false) {
+        const batch = await write('retainBatch', clockIsRight && first);
+        if ('refused' in batch) return batch;
+        deleted += batch.deleted;
+        if (!batch.more) return { deleted };
+      }
+    },
+    close: () => engine.close(),
+  };
+}
+
+/** @throws StartRefused with a sentence for whoever runs the server. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { url } = options;
+  if (url.startsWith('file:')) return storeOver(await openSqlite(options));
+  if (/^postgres(ql)?:\/\//.test(url)) return storeOver(await openPostgres(options));
+  throw new StartRefused('DATABASE_URL has to begin with postgres:// or, for an SQLite file, with file:.');
+}

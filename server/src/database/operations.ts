@@ -1,0 +1,95 @@
+/** Every operation by its name: the one set of queries, for both databases. A name is all that travels to the thread that writes. */
+import {
+  makeBox,
+  offerClaim,
+  published,
+  putCatalogue,
+  putManifest,
+  putRoster,
+  secret,
+  staffView,
+} from './operations/box.js';
+import {
+  answer,
+  claimQuestion,
+  closeQuestions,
+  questions,
+  releaseQuestion,
+  saveDraft,
+} from './operations/desk.js';
+import { noteBackup, retainBatch } from './operations/retention.js';
+import { account, endSession, openSession, session, touchSession } from './operations/sessions.js';
+import { answers, erase, send } from './operations/visitor.js';
+import type { Look, Turn } from './turn.js';
+
+/** Whether the database can be written to. */
+const probe = async ({ db }: Turn): Promise<void> => {
+  await db
+    .updateTable('ledger')
+    .set((row) => ({ value: row('value', '+', 1) }))
+    .where('name', '=', 'commits')
+    .execute();
+};
+
+/** Each is one transaction. */
+export const WRITES = {
+  probe,
+  secret,
+  send,
+  erase,
+  offerClaim,
+  makeBox,
+  openSession,
+  touchSession,
+  endSession,
+  claimQuestion,
+  releaseQuestion,
+  saveDraft,
+  answer,
+  closeQuestions,
+  putManifest,
+  putRoster,
+  putCatalogue,
+  retainBatch,
+  noteBackup,
+} as const;
+
+/** One query each, which needs no transaction. */
+export const LOOKS = { published, answers, account, session } as const;
+
+/** Several queries that have to see the same state. */
+export const VIEWS = { staffView, questions } as const;
+
+type Rest<F> = F extends (turn: never, ...rest: infer Args) => unknown ? Args : never;
+type Given<F> = F extends (...args: never[]) => Promise<infer Value> ? Value : never;
+
+export type Writes = typeof WRITES;
+export type Reads = typeof LOOKS & typeof VIEWS;
+
+export type ArgumentsOf<Operations, Name extends keyof Operations> = Rest<Operations[Name]>;
+export type ValueOf<Operations, Name extends keyof Operations> = Given<Operations[Name]>;
+
+/** An operation when its types were checked where it was asked for. */
+export const writeNamed = (name: keyof Writes) =>
+  WRITES[name] as (turn: Turn, ...args: readonly unknown[]) => Promise<unknown>;
+
+export const readNamed = (name: keyof Reads) =>
+  (name in LOOKS ? LOOKS[name as keyof typeof LOOKS] : VIEWS[name as keyof typeof VIEWS]) as (
+    look: Look,
+    ...args: readonly unknown[]
+  ) => Promise<unknown>;
+
+/** What runs operations on one kind of database. */
+export interface Engine {
+  now(): Promise<number>;
+  /** Fulfilled after a durable commit. */
+  write<Name extends keyof Writes>(
+    name: Name,
+    ...args: ArgumentsOf<Writes, Name>
+  ): Promise<ValueOf<Writes, Name>>;
+  read<Name extends keyof Reads>(
+    name: Name,
+    ...args: ArgumentsOf<Reads, Name>
+  ): Promise<ValueOf<Reads, Name>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,19 @@
+/** What staff did, by the day: who, what, to what kind of thing; never to which question. */
+import type { Session } from '../../store.js';
+import type { Turn } from '../turn.js';
+import { dayOf } from '../turn.js';
+
+export type AuditAction = 'made' | 'opened' | 'claimed' | 'answered' | 'closed' | 'signed';
+export type AuditKind = 'box' | 'session' | 'question' | 'manifest' | 'roster' | 'catalogue';
+
+export async function audit(
+  { db, now }: Turn,
+  { boxId, memberId }: Pick<Session, 'boxId' | 'memberId'>,
+  action: AuditAction,
+  kind: AuditKind,
+): Promise<void> {
+  await db
+    .insertInto('audit')
+    .values({ box_id: boxId, day: dayOf(now), actor: memberId, action, kind })
+    .execute();
+}

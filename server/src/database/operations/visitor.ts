@@ -1,0 +1,137 @@
+/** What a visitor's page asks: to keep a question, to give its answers, to erase it. Each is one turn. */
+import type { Bytes, SealedAnswer, SealedQuestion } from '../../../../src/domain/sealing/server.js';
+import { sameBytes } from '../../../../src/domain/sealing/server.js';
+import type { Erased, Sent } from '../../store.js';
+import { hashLocator } from '../hash-locator.js';
+import { numberOf } from '../rows.js';
+import type { Look, Turn } from '../turn.js';
+import { DAYS_AFTER_EPOCH, dayOf, HOURS_48 } from '../turn.js';
+
+/** The epoch that a question was sealed to, if one may still seal to it: the newest, or the one before it for 48 hours. */
+async function openEpoch({ db, now }: Look, { boxId, keyId, suite }: SealedQuestion) {
+  const newest = await db
+    .selectFrom('manifest')
+    .select(['epoch', 'suite', 'key_id', 'not_after', 'retention_days', 'replaced_at'])
+    .where('box_id', '=', boxId)
+    .orderBy('epoch', 'desc')
+    .limit(2)
+    .execute();
+  if (newest.length === 0) return 'no-such-box';
+  const epoch = newest.find((one) => one.suite === suite && sameBytes(one.key_id, keyId));
+  const open =
+    epoch &&
+    (epoch.replaced_at === null || now - epoch.replaced_at < HOURS_48) &&
+    dayOf(now) <= epoch.not_after + DAYS_AFTER_EPOCH;
+  return open ? epoch : 'epoch-expired';
+}
+
+export async function send(turn: Turn, question: SealedQuestion, bodyHash: Bytes): Promise<Sent> {
+  const { db, now } = turn;
+  const { boxId, locator } = question;
+  const locatorHash = hashLocator(boxId, locator);
+  await turn.alone(locatorHash);
+  const kept = await db
+    .selectFrom('question')
+    .select(['body_hash', 'expires_day'])
+    .where('box_id', '=', boxId)
+    .where('locator', '=', locator)
+    .executeTakeFirst();
+  if (kept) {
+    if (!sameBytes(kept.body_hash, bodyHash)) return { outcome: 'other-body' };
+    // A write, so that this answer too stands on a durable commit and not on a row that was merely visible.
+    await db
+      .updateTable('question')
+      .set((row) => ({ state: row.ref('state') }))
+      .where('box_id', '=', boxId)
+      .where('locator', '=', locator)
+      .execute();
+    return { outcome: 'kept', expiresDay: kept.expires_day };
+  }
+  const tombstone = await db
+    .selectFrom('tombstone')
+    .select('until_day')
+    .where('locator_hash', '=', locatorHash)
+    .executeTakeFirst();
+  if (tombstone) return { outcome: 'erased' };
+  const epoch = await openEpoch(turn, question);
+  if (typeof epoch === 'string') return { outcome: epoch };
+  const { alive } = await db
+    .selectFrom('question')
+    .select((row) => row.fn.countAll<number>().as('alive'))
+    .where('box_id', '=', boxId)
+    .executeTakeFirstOrThrow();
+  if (alive >= turn.boxLimit) return { outcome: 'box-full' };
+  const today = dayOf(now);
+  const expiresDay = today + epoch.retention_days;
+  await db
+    .insertInto('question')
+    .values({
+      box_id: boxId,
+      locator,
+      epoch: epoch.epoch,
+      suite: question.suite,
+      key_id: question.keyId,
+      enc: question.enc,
+      ct: question.ct,
+      erase_hash: question.eraseHash,
+      body_hash: bodyHash,
+      day: today,
+      state: numberOf('new'),
+      expires_day: expiresDay,
+    })
+    .execute();
+  return { outcome: 'kept', expiresDay };
+}
+
+export const answers = ({ db }: Look, boxId: Bytes, locator: Bytes): Promise<readonly SealedAnswer[]> =>
+  db
+    .selectFrom('answer')
+    .select(['seq', 'iv', 'ct'])
+    .where('box_id', '=', boxId)
+    .where('locator', '=', locator)
+    .orderBy('seq')
+    .execute();
+
+export async function erase(turn: Turn, boxId: Bytes, locator: Bytes, eraseHash: Bytes): Promise<Erased> {
+  const { db } = turn;
+  const locatorHash = hashLocator(boxId, locator);
+  await turn.alone(locatorHash);
+  const { last } = await db
+    .selectFrom('manifest')
+    .select((row) => row.fn.max('not_after').as('last'))
+    .where('box_id', '=', boxId)
+    .executeTakeFirstOrThrow();
+  // The types do not know that the greatest of none is null.
+  const lastDay: number | null = last;
+  if (lastDay === null) return 'no-such-box';
+  const kept = await db
+    .selectFrom('question')
+    .select('erase_hash')
+    .where('box_id', '=', boxId)
+    .where('locator', '=', locator)
+    .executeTakeFirst();
+  if (kept && !sameBytes(kept.erase_hash, eraseHash)) return 'wrong-erase';
+  const untilDay = lastDay + DAYS_AFTER_EPOCH;
+  const tombstone = await db
+    .selectFrom('tombstone')
+    .select('until_day')
+    .where('locator_hash', '=', locatorHash)
+    .executeTakeFirst();
+  await db
+    .insertInto('tombstone')
+    .values({ locator_hash: locatorHash, until_day: untilDay })
+    .onConflict((conflict) =>
+      conflict
+        .column('locator_hash')
+        .doUpdateSet({ until_day: Math.max(untilDay, tombstone?.until_day ?? 0) }),
+    )
+    .execute();
+  if (kept) {
+    await db.deleteFrom('answer').where('box_id', '=', boxId).where('locator', '=', locator).execute();
+    await db.deleteFrom('question').where('box_id', '=', boxId).where('locator', '=', locator).execute();
+  }
+  // A repeat stands in the journal already.
+  if (kept || !tombstone) turn.erasures.push({ locatorHash, untilDay });
+  turn.scrub(kept !== undefined);
+  return 'erased';
+}
