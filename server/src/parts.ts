@@ -1,7 +1,9 @@
 /** What the tests take apart: the same functions that the server is made of, built beside it. No entry of the package. */
 export { readConfig } from './config.js';
 export { openStore } from './database/open-store.js';
+export { StartRefused } from './database/start-refused.js';
 export { makeApp } from './http/app.js';
 export { listenerOf } from './http/listener.js';
 export { readScripts } from './http/scripts.js';
 export { makeLog } from './log.js';
+export { StoreBusy } from './store-busy.js';

@@ -1,5 +1,6 @@
 /** Which command, with what, and how it ends: 0 when it is done, 1 with a sentence on stderr when it is not. */
 import { ConfigError, readConfig } from '../config.js';
+import { StartRefused } from '../database/start-refused.js';
 import { makeLog, nameOf } from '../log.js';
 import { version } from '../version.js';
 import { offerFirstLink } from './claim.js';
@@ -23,7 +24,7 @@ async function perform(words: readonly string[]): Promise<void> {
     case 'claim': {
       nothingMore();
       const settings = config();
-      const store = await openBox(settings, log);
+      const store = await openBox(settings, log, true);
       try {
         await offerFirstLink(store, settings);
       } finally {
@@ -33,7 +34,7 @@ async function perform(words: readonly string[]): Promise<void> {
     }
     case 'retain': {
       nothingMore();
-      const store = await openBox(config(), log);
+      const store = await openBox(config(), log, true);
       try {
         const outcome = await store.retain();
         if ('refused' in outcome)
@@ -68,7 +69,7 @@ export async function run(words: readonly string[]): Promise<number> {
     if (error instanceof ConfigError) {
       say('kith-server cannot start with these settings:');
       for (const sentence of error.sentences) say(`- ${sentence}`);
-    } else if (error instanceof Trouble) say(error.message);
+    } else if (error instanceof Trouble || error instanceof StartRefused) say(error.message);
     // What something else says may quote what is stored: only its kind.
     else say(`kith-server stopped: ${nameOf(error)}.`);
     return 1;

@@ -25,10 +25,11 @@ export const openFolder = (data: string): void => {
   mkdirSync(data, { recursive: true, mode: 0o700 });
 };
 
-export async function openBox(config: Config, log: Log): Promise<Store> {
+/** @param beside For a command that runs while the server may be running too. */
+export async function openBox(config: Config, log: Log, beside = false): Promise<Store> {
   openFolder(config.data);
-  const { databaseUrl: url, boxLimit, backupDays, journal } = config;
-  return openStore({ url, boxLimit, backupDays, journal, log });
+  const { databaseUrl: url, boxLimit, journal } = config;
+  return openStore({ url, boxLimit, journal, log, beside });
 }
 
 /** Retention now and about every hour; several nodes do not do it all at once. Returns how to stop it. */

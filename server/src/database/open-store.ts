@@ -39,6 +39,7 @@ function storeOver(engine: Engine): Store {
     answers: (boxId, locator) => engine.read('answers', boxId, locator),
     erase: (boxId, locator, eraseHash) => write('erase', boxId, locator, eraseHash),
 
+    hasBox: () => engine.read('hasBox'),
     offerClaim: (claimHash) => write('offerClaim', claimHash),
     makeBox: (claimHash, box) => write('makeBox', claimHash, box),
 

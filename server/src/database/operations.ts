@@ -1,5 +1,6 @@
 /** Every operation by its name: the one set of queries, for both databases. A name is all that travels to the thread that writes. */
 import {
+  hasBox,
   makeBox,
   offerClaim,
   published,
@@ -55,7 +56,7 @@ export const WRITES = {
 } as const;
 
 /** One query each, which needs no transaction. */
-export const LOOKS = { published, answers, account, session } as const;
+export const LOOKS = { hasBox, published, answers, account, session } as const;
 
 /** Several queries that have to see the same state. */
 export const VIEWS = { staffView, questions } as const;

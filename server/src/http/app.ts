@@ -8,6 +8,7 @@ import { fromBase64url, readBoxId, SealingError } from '../../../src/domain/seal
 import type { Log } from '../log.js';
 import { nameOf, sparingly } from '../log.js';
 import type { Session, Store } from '../store.js';
+import { StoreBusy } from '../store-busy.js';
 import { Challenges } from './challenge.js';
 import { openApi } from './openapi.js';
 import type { Origins } from './origins.js';
@@ -190,6 +191,8 @@ export function makeApp({ store, config, log, files, monotonic = () => performan
       try {
         return written(route, await answerTo(c, route, store), cors);
       } catch (error) {
+        // The store has said so itself.
+        if (error instanceof StoreBusy) return problem('busy', cors, error.retryAfter);
         say('request-failed', { route: `${route.method} ${route.path}`, error: nameOf(error) });
         return problem('busy', cors);
       }

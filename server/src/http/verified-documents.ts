@@ -17,7 +17,6 @@ import {
   pinOf,
   readBoxId,
   SealingError,
-  sameBytes,
   sealedKeyFromWire,
   toBase64url,
   verifyCatalogue,
@@ -117,9 +116,6 @@ export async function nextManifest(
     if (!held) return undefined;
     const manifest = await verifyManifest(document, { pins: held.pins, boxId });
     if (!(await sealedToMembers(keys, held.roster))) return undefined;
-    const before = view.manifest && (await verifiedManifest(boxId, view.manifest));
-    // One epoch, one key: what was sealed to another could be opened by nobody who looks only once.
-    if (before?.epoch === manifest.epoch && !sameBytes(before.pk, manifest.pk)) return undefined;
     return {
       document,
       epoch: manifest.epoch,
@@ -168,17 +164,4 @@ export async function nextCatalogue(
     verifyCatalogue(document, await verifiedManifest(boxId, manifest)),
   );
   return made?.number ?? 'refused';
-}
-
-/** Of all sealed keys those that are for this member, by the newest roster. */
-export async function keysFor(
-  boxId: Bytes,
-  view: StaffView,
-  memberId: string,
-): Promise<readonly SealedKey[]> {
-  const held = await orNothing(() => standing(boxId, view));
-  const pk = held?.roster.members.find(({ id }) => id === memberId)?.pk;
-  if (!pk) return [];
-  const to = await keyIdOf(pk);
-  return view.keys.filter((key) => sameBytes(key.to, to));
 }

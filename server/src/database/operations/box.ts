@@ -30,6 +30,10 @@ export async function secret({ db }: Turn, name: 'decoy' | 'proof'): Promise<Byt
     .value;
 }
 
+/** Whether any box was ever made here. */
+export const hasBox = async ({ db }: Look): Promise<boolean> =>
+  (await db.selectFrom('box').select('box_id').limit(1).executeTakeFirst()) !== undefined;
+
 export async function offerClaim(turn: Turn, claimHash: Bytes): Promise<void> {
   await turn.alone(CLAIM);
   await turn.db.deleteFrom('first_claim').execute();
