@@ -88,18 +88,8 @@ const helpOf = (language: PageLanguage): string => {
 <p><a href="${DIRECTORY}" rel="noreferrer">${escaped(findHelp)}</a></p>`;
 };
 
-/** The box's own language tag, of a manifest that was verified when it was put here. */
-function languageTagOf({ manifest }: OpenBox): string {
-  const text = new TextDecoder().decode(fromBase64url(manifest.payload, 'payload'));
-  const content: unknown = JSON.parse(text);
-  const tag =
-    typeof content === 'object' && content !== null && 'language' in content ? content.language : '';
-  return typeof tag === 'string' ? tag : '';
-}
-
 async function askPage(boxId: string, box: OpenBox): Promise<string> {
-  const tag = languageTagOf(box);
-  const language = pageLanguage(tag);
+  const language = pageLanguage(box.language);
   const { title, dir, intro, needsScript } = PAGE_WORDS[language];
   const pin = await pinOf(fromBase64url(box.manifest.idPk, 'idPk'));
   return pageOf({

@@ -17,6 +17,15 @@ export interface OpenBox {
   /** Strong, with its quotes. */
   readonly etag: string;
   readonly manifest: SignedDocument;
+  /** The box's own language tag, or ''. */
+  readonly language: string;
+}
+
+/** Two fields of a manifest that was verified when it was put here. */
+function fieldsOf({ payload }: SignedDocument) {
+  const content: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
+  const { spk, language } = content as { readonly spk: string; readonly language: string };
+  return { spk, language };
 }
 
 export class PublishedBoxes {
@@ -62,9 +71,12 @@ export class PublishedBoxes {
       return undefined;
     }
     const { manifest, catalogue } = published;
-    const json = JSON.stringify({ manifest, catalogue });
+    const { spk, language } = fieldsOf(manifest);
+    // After a change of the publishing key every page would refuse the old catalogue: it waits to be signed anew.
+    const signed = catalogue?.idPk === spk ? catalogue : null;
+    const json = JSON.stringify({ manifest, catalogue: signed });
     const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
-    const box = { json, etag, manifest };
+    const box = { json, etag, manifest, language };
     if (json.length <= MOST_KEPT && changes === this.#changes) this.#kept.set(key, { box, at });
     return box;
   }

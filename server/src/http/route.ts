@@ -74,7 +74,8 @@ export function route<
   In extends boolean = false,
 >(described: Described<Body, Answer, Name, In>): Route {
   const { body, answer, signedIn = false, conditional = false, problems, side } = described;
-  const ofItsKind: ProblemName[] = ['busy'];
+  // What keeps nothing and asks no database is never busy.
+  const ofItsKind: ProblemName[] = side === 'service' ? [] : ['busy'];
   if (body) ofItsKind.push('malformed', 'too-large', 'not-json');
   if (side === 'staff') ofItsKind.push('foreign-origin');
   if (signedIn) ofItsKind.push('signed-out');

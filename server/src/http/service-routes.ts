@@ -42,7 +42,7 @@ export function serviceRoutes(store: Store, log: Log, describe: () => string): R
       side: 'service',
       summary: 'Whether questions can be kept: the database answers and may be written to',
       answer: Health,
-      problems: [],
+      problems: ['busy'],
       async handle() {
         const ready = await within(PATIENCE, store.ready()).catch((error: unknown) => {
           log('not-ready', { error: nameOf(error) });

@@ -201,6 +201,7 @@ export function deskOf(ask, { boxId, pin, name, member, sheet }) {
     },
 
     view,
+    identityKey,
 
     /** The next epoch, or the first: new keys, a new manifest. */
     async rotate(fields = {}) {
