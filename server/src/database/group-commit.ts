@@ -3,6 +3,7 @@
  * together: one transaction, a savepoint for each, one sync, and only then is anybody told.
  */
 
+import { BoxRoom } from './box-room.js';
 import type { Journal } from './journal.js';
 import { openJournal } from './journal.js';
 import type { LibsqlConnection } from './libsql-connection.js';
@@ -60,11 +61,13 @@ export class GroupCommit {
   private journal: Journal | undefined;
   /** Deleted text may still stand in the log. */
   private unscrubbed = true;
+  private readonly room: BoxRoom;
 
   constructor(
     private readonly options: GroupCommitOptions,
     private readonly tell: (told: readonly Told[]) => void,
   ) {
+    this.room = new BoxRoom(options.boxLimit);
     this.open();
   }
 
@@ -125,7 +128,7 @@ export class GroupCommit {
       const turn: Turn = {
         db: connection.db,
         now: now ?? clock,
-        boxLimit: this.options.boxLimit,
+        room: this.room,
         alone: async () => {},
         erasures,
         scrub: (deleted) => {

@@ -6,6 +6,7 @@ import type { PoolClient } from 'pg';
 import pg from 'pg';
 import type { Bytes } from '../../../src/domain/sealing/server.js';
 import { StoreBusy } from '../store-busy.js';
+import { BoxRoom } from './box-room.js';
 import { openJournal } from './journal.js';
 import { migrate } from './migrations.js';
 import { kyselyOver } from './one-connection.js';
@@ -141,7 +142,8 @@ const lockNumber = (name: Bytes): string =>
   createHash('sha256').update(name).digest().readBigInt64BE(0).toString();
 
 export async function openPostgres(options: StoreOptions): Promise<Engine> {
-  const { clock, log, boxLimit } = options;
+  const { clock, log } = options;
+  const room = new BoxRoom(options.boxLimit);
   const pool = new PostgresPool(options.url, log);
   const journal = openJournal(options.journal);
 
@@ -154,7 +156,7 @@ export async function openPostgres(options: StoreOptions): Promise<Engine> {
         {
           db,
           now: clock?.() ?? now,
-          boxLimit,
+          room,
           erasures,
           alone: async (what) => {
             await client.query('SELECT pg_advisory_xact_lock($1)', [lockNumber(what)]);

@@ -1,6 +1,7 @@
 /** What an operation is given for its turn: a transaction that somebody else commits, the database's clock, and how to say what it erased. */
 import type { Kysely } from 'kysely';
 import type { Bytes } from '../../../src/domain/sealing/server.js';
+import type { BoxRoom } from './box-room.js';
 import type { Tables } from './tables.js';
 
 /** One erasure as the journal keeps it. */
@@ -17,7 +18,7 @@ export interface Look {
 }
 
 export interface Turn extends Look {
-  readonly boxLimit: number;
+  readonly room: BoxRoom;
   /**
    * Waits until nobody else has a turn with this name, and keeps it to the commit. What is read before may be old: ask for it first. On
    * SQLite every turn is alone.

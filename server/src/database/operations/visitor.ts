@@ -30,14 +30,22 @@ export async function send(turn: Turn, question: SealedQuestion, bodyHash: Bytes
   const { boxId, locator } = question;
   const locatorHash = hashLocator(boxId, locator);
   await turn.alone(locatorHash);
-  const kept = await db
-    .selectFrom('question')
-    .select(['body_hash', 'expires_day'])
-    .where('box_id', '=', boxId)
-    .where('locator', '=', locator)
-    .executeTakeFirst();
-  if (kept) {
-    if (!sameBytes(kept.body_hash, bodyHash)) return { outcome: 'other-body' };
+  const { bodyHashKept, keptUntil, tombstone } = await db
+    .selectNoFrom((row) => {
+      const kept = row.selectFrom('question').where('box_id', '=', boxId).where('locator', '=', locator);
+      return [
+        kept.select('body_hash').as('bodyHashKept'),
+        kept.select('expires_day').as('keptUntil'),
+        row
+          .selectFrom('tombstone')
+          .select('until_day')
+          .where('locator_hash', '=', locatorHash)
+          .as('tombstone'),
+      ];
+    })
+    .executeTakeFirstOrThrow();
+  if (bodyHashKept && keptUntil !== null) {
+    if (!sameBytes(bodyHashKept, bodyHash)) return { outcome: 'other-body' };
     // A write, so that this answer too stands on a durable commit and not on a row that was merely visible.
     await db
       .updateTable('question')
@@ -45,22 +53,20 @@ export async function send(turn: Turn, question: SealedQuestion, bodyHash: Bytes
       .where('box_id', '=', boxId)
       .where('locator', '=', locator)
       .execute();
-    return { outcome: 'kept', expiresDay: kept.expires_day };
+    return { outcome: 'kept', expiresDay: keptUntil };
   }
-  const tombstone = await db
-    .selectFrom('tombstone')
-    .select('until_day')
-    .where('locator_hash', '=', locatorHash)
-    .executeTakeFirst();
-  if (tombstone) return { outcome: 'erased' };
+  if (tombstone !== null) return { outcome: 'erased' };
   const epoch = await openEpoch(turn, question);
   if (typeof epoch === 'string') return { outcome: epoch };
-  const { alive } = await db
-    .selectFrom('question')
-    .select((row) => row.fn.countAll<number>().as('alive'))
-    .where('box_id', '=', boxId)
-    .executeTakeFirstOrThrow();
-  if (alive >= turn.boxLimit) return { outcome: 'box-full' };
+  const count = async () => {
+    const { alive } = await db
+      .selectFrom('question')
+      .select((row) => row.fn.countAll<number>().as('alive'))
+      .where('box_id', '=', boxId)
+      .executeTakeFirstOrThrow();
+    return alive;
+  };
+  if (!(await turn.room.take(boxId, count))) return { outcome: 'box-full' };
   const today = dayOf(now);
   const expiresDay = today + epoch.retention_days;
   await db
