@@ -18,7 +18,7 @@ import {
   releaseQuestion,
   saveDraft,
 } from './operations/desk.js';
-import { noteBackup, retainBatch } from './operations/retention.js';
+import { retainBatch } from './operations/retention.js';
 import { account, endSession, openSession, session, touchSession } from './operations/sessions.js';
 import { answers, erase, send } from './operations/visitor.js';
 import type { Look, Turn } from './turn.js';
@@ -52,7 +52,6 @@ export const WRITES = {
   putRoster,
   putCatalogue,
   retainBatch,
-  noteBackup,
 } as const;
 
 /** One query each, which needs no transaction. */

@@ -5,7 +5,7 @@
 import type { Kysely } from 'kysely';
 import { utf8 } from '../../../../src/domain/sealing/server.js';
 import type { Tables } from '../tables.js';
-import type { Turn } from '../turn.js';
+import type { Look, Turn } from '../turn.js';
 import { dayOf } from '../turn.js';
 import { ABSOLUTE_SECONDS, IDLE_SECONDS } from './sessions.js';
 
@@ -30,7 +30,7 @@ async function keepInLedger(db: Kysely<Tables>, name: string, value: number): Pr
 }
 
 /** For the desk: the day of the last backup. */
-export const noteBackup = ({ db, now }: Turn): Promise<void> => keepInLedger(db, 'backup-day', dayOf(now));
+export const noteBackup = ({ db, now }: Look): Promise<void> => keepInLedger(db, 'backup-day', dayOf(now));
 
 async function expiredQuestions({ db }: Turn, today: number): Promise<number> {
   // The day is asked for twice: an answer may have moved it while the row was waited for.
