@@ -1,6 +1,7 @@
 /** What the tests take apart: the same functions that the server is made of, built beside it. No entry of the package. */
 export { readConfig } from './config.js';
 export { backup, restore } from './database/backup.js';
+export { connectLibsql } from './database/libsql-connection.js';
 export { openStore } from './database/open-store.js';
 export { StartRefused } from './database/start-refused.js';
 export { makeApp } from './http/app.js';

@@ -35,6 +35,10 @@ export interface GroupCommitOptions {
 /** How many go into one transaction: the first of them waits for all. */
 const MOST_TOGETHER = 256;
 
+/** While somebody reads, the log cannot be emptied: how often and how many times it is tried for one erasure, about two seconds. */
+const SCRUB_MILLISECONDS = 50;
+const MOST_SCRUBS = 40;
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error
     ? String(error.code)
@@ -56,12 +60,20 @@ interface Group {
   deleted: boolean;
 }
 
+/** Told when the log is empty. */
+interface Held {
+  readonly told: readonly Told[];
+  readonly attempts: number;
+}
+
 export class GroupCommit {
   private connection: LibsqlConnection | undefined;
   private journal: Journal | undefined;
   /** Deleted text may still stand in the log. */
   private unscrubbed = true;
   private readonly room: BoxRoom;
+  private held: Held[] = [];
+  private again: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly options: GroupCommitOptions,
@@ -77,7 +89,10 @@ export class GroupCommit {
   }
 
   close(): void {
+    clearTimeout(this.again);
     try {
+      for (const { told } of this.held)
+        this.tell(this.scrub() ? told : told.map(({ id }) => ({ id, busy: 'closing' })));
       this.connection?.truncateLog();
     } finally {
       this.connection?.close();
@@ -91,8 +106,13 @@ export class GroupCommit {
     if (this.connection) return this.connection;
     this.journal ??= openJournal(this.options.journal);
     const connection = connectLibsql(this.options.file);
-    // What an earlier process committed is on the disk from here on, and what it deleted is gone.
-    this.unscrubbed = !connection.truncateLog();
+    try {
+      // What an earlier process committed is on the disk from here on, and what it deleted is gone.
+      this.unscrubbed = !connection.truncateLog();
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
     this.connection = connection;
     return connection;
   }
@@ -114,9 +134,10 @@ export class GroupCommit {
     }
     this.unscrubbed ||= group.deleted;
     const { told, afterScrub } = group;
-    const late = told.filter(({ id }) => afterScrub.has(id));
     this.tell(told.filter(({ id }) => !afterScrub.has(id)));
-    if (late.length > 0) this.tell(this.scrub() ? late : late.map(({ id }) => ({ id, busy: 'log-held' })));
+    const late = told.filter(({ id }) => afterScrub.has(id));
+    if (late.length > 0) this.held.push({ told: late, attempts: 0 });
+    this.scrubForHeld();
   }
 
   private async turns(connection: LibsqlConnection, asked: readonly Asked[]): Promise<Group> {
@@ -163,6 +184,22 @@ export class GroupCommit {
       this.recover(error);
       return false;
     }
+  }
+
+  /** Tells those who wait for it. Others are written meanwhile: a backup may hold the log for longer than a question can wait. */
+  private scrubForHeld(): void {
+    if (this.held.length === 0) return;
+    const clean = this.scrub();
+    const still: Held[] = [];
+    for (const { told, attempts } of this.held) {
+      if (clean) this.tell(told);
+      else if (attempts >= MOST_SCRUBS) this.tell(told.map(({ id }) => ({ id, busy: 'log-held' })));
+      else still.push({ told, attempts: attempts + 1 });
+    }
+    this.held = still;
+    if (still.length === 0) return;
+    clearTimeout(this.again);
+    this.again = setTimeout(() => this.scrubForHeld(), SCRUB_MILLISECONDS);
   }
 
   /** Takes back what was not committed. A connection that the disk failed is not used again. */

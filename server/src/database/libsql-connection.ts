@@ -85,7 +85,15 @@ export function connectLibsql(file: string, { readOnly = false } = {}): LibsqlCo
     get inTransaction() {
       return native.inTransaction;
     },
-    truncateLog: () => value('PRAGMA wal_checkpoint(TRUNCATE)') === 0,
+    truncateLog() {
+      // Nobody who writes waits for somebody who reads.
+      native.prepare('PRAGMA busy_timeout=0').all([]);
+      try {
+        return value('PRAGMA wal_checkpoint(TRUNCATE)') === 0;
+      } finally {
+        native.prepare(`PRAGMA busy_timeout=${BUSY_MILLISECONDS}`).all([]);
+      }
+    },
     close: () => {
       statements.clear();
       native.close();
