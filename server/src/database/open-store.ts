@@ -13,6 +13,7 @@ const READY_MILLISECONDS = 3000;
 
 function storeOver(engine: Engine): Store {
   const secrets = new Map<string, Bytes>();
+  let closed: Promise<void> | undefined;
   let written = Number.NEGATIVE_INFINITY;
   const write: Engine['write'] = async (name, ...args) => {
     const value = await engine.write(name, ...args);
@@ -73,7 +74,10 @@ function storeOver(engine: Engine): Store {
         if (!batch.more) return { deleted };
       }
     },
-    close: () => engine.close(),
+    close() {
+      closed ??= engine.close();
+      return closed;
+    },
   };
 }
 
