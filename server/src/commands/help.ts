@@ -7,6 +7,8 @@ export const HELP = `kith-server: the backend of an anonymous question box. It k
   kith-server restore FILE [--journal FILE…]
                                  puts a backup in place, then erases again what was erased since
   kith-server retain             deletes what has had its day, now (the server does it every hour)
+  kith-server retain --clock-is-right
+                                 the same, after a jump of the clock or a long rest
   kith-server --version          prints the version
 
 Settings, all from the environment, none needed:

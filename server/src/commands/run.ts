@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from '../config.js';
 import { StartRefused } from '../database/start-refused.js';
 import { makeLog, nameOf } from '../log.js';
 import { version } from '../version.js';
+import { backUp, putBack } from './backup.js';
 import { offerFirstLink } from './claim.js';
 import { HELP } from './help.js';
 import { openBox, serve } from './serve.js';
@@ -32,14 +33,21 @@ async function perform(words: readonly string[]): Promise<void> {
       }
       return;
     }
+    case 'backup':
+      return backUp(rest, config(), log);
+    case 'restore':
+      return putBack(rest, config(), log);
     case 'retain': {
-      nothingMore();
+      const [word, ...further] = rest;
+      const clockIsRight = word === '--clock-is-right';
+      if (further.length > 0 || (word !== undefined && !clockIsRight))
+        throw new Trouble('Write: kith-server retain, or kith-server retain --clock-is-right');
       const store = await openBox(config(), log, true);
       try {
-        const outcome = await store.retain();
+        const outcome = await store.retain(clockIsRight);
         if ('refused' in outcome)
           throw new Trouble(
-            'Nothing was deleted: the database’s clock has jumped. Set the clock of its machine right, then try again.',
+            'Nothing was deleted: the database’s clock has jumped, or the server was off for long. Look at the clock of its machine; if it is right, write: kith-server retain --clock-is-right',
           );
         log('retention', { deleted: outcome.deleted });
       } finally {

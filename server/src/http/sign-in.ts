@@ -11,6 +11,7 @@ import {
   toBase64url,
   utf8,
 } from '../../../src/domain/sealing/server.js';
+import { ABSOLUTE_SECONDS, IDLE_SECONDS } from '../database/operations/sessions.js';
 import type { Account, Store } from '../store.js';
 import { foldName } from './fold-name.js';
 import { refusal } from './problems.js';
@@ -20,9 +21,6 @@ import { route } from './route.js';
 import { AskingSalt, MadeBox, MakingBox, Salt, SignedIn, SigningIn } from './schemas.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 import { firstBox } from './verified-documents.js';
-
-export const IDLE_SECONDS = 900;
-export const ABSOLUTE_SECONDS = 28_800;
 
 /** What an unknown name is shown: the number that the desk derives with. */
 const DECOY_ITERATIONS = 600_000;
