@@ -32,6 +32,10 @@ function readWords(words: readonly string[]): { file: string; journals: readonly
 export async function putBack(words: readonly string[], config: Config, log: Log): Promise<void> {
   const { file, journals: named } = readWords(words);
   openFolder(config.data);
+  // Looked for before anything is put anywhere.
+  const missing = named.find((one) => !existsSync(one));
+  if (missing !== undefined)
+    throw new Trouble(`There is no journal at ${missing}. Without it, erased questions would come back.`);
   // This machine's own journal always counts; those of other nodes are named.
   const journals = [...new Set([...(existsSync(config.journal) ? [config.journal] : []), ...named])];
   const { questions, erased, lines, unreadable } = await restore({

@@ -1,12 +1,13 @@
 /** Serves until it is told to stop: then nothing new is taken, what has begun is finished, and the database is closed. */
 import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.js';
 import { openStore } from '../database/open-store.js';
 import { makeApp } from '../http/app.js';
-import { listenerOf } from '../http/listener.js';
+import { listenerOf, underWay } from '../http/listener.js';
 import { readScripts } from '../http/scripts.js';
 import type { Log } from '../log.js';
 import { nameOf } from '../log.js';
@@ -87,18 +88,32 @@ export async function serve(config: Config, log: Log): Promise<void> {
   const stopRetaining = retaining(store, log);
 
   const signal = await stop;
-  log('stopping', { signal });
   // A second signal ends it at once, as whoever sends it wants.
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const late = setTimeout(() => server.closeAllConnections(), PATIENCE);
-  server.closeIdleConnections();
-  await closed;
-  clearInterval(idle);
-  clearTimeout(late);
+  const finished = finish(server);
+  log('stopping', { signal });
+  await finished;
   await stopRetaining();
   await store.close();
   log('stopped');
+}
+
+/** Takes nothing new, lets what has begun come to its end, then closes every connection. */
+function finish(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    let quiet = 0;
+    const look = setInterval(() => {
+      server.closeIdleConnections();
+      // Whoever is connected and says nothing is not idle in Node's words. Twice, for a request that is just being read.
+      quiet = underWay(server) === 0 ? quiet + 1 : 0;
+      if (quiet >= 2) server.closeAllConnections();
+    }, 50);
+    const late = setTimeout(() => server.closeAllConnections(), PATIENCE);
+    server.close(() => {
+      clearInterval(look);
+      clearTimeout(late);
+      resolve();
+    });
+  });
 }
 
 function whyNotListening(error: unknown, { host, port }: Config): string {

@@ -8,6 +8,11 @@ import { nameOf } from '../log.js';
 
 const SECOND = 1000;
 
+const begun = new WeakMap<Server, number>();
+
+/** How many requests have begun and not ended. */
+export const underWay = (server: Server): number => begun.get(server) ?? 0;
+
 export function listenerOf(app: Hono, log: Log): Server {
   const listener = getRequestListener(app.fetch, {
     hostname: 'localhost',
@@ -18,7 +23,7 @@ export function listenerOf(app: Hono, log: Log): Server {
       return new Response(null, { status: 503, headers: { 'retry-after': '5' } });
     },
   });
-  return createServer(
+  const server = createServer(
     {
       headersTimeout: 10 * SECOND,
       requestTimeout: 30 * SECOND,
@@ -26,6 +31,11 @@ export function listenerOf(app: Hono, log: Log): Server {
       keepAliveTimeout: 65 * SECOND,
       connectionsCheckingInterval: 5 * SECOND,
     },
-    listener,
+    (request, response) => {
+      begun.set(server, underWay(server) + 1);
+      response.once('close', () => begun.set(server, underWay(server) - 1));
+      return listener(request, response);
+    },
   );
+  return server;
 }

@@ -31,16 +31,16 @@ export async function readJsonBody(request: Request, most: number): Promise<Read
   if (!JSON_TYPE.test(headers.get('content-type')?.trim() ?? '') || encoding !== 'identity')
     return { refused: refusal('not-json') };
   if (Number(headers.get('content-length') ?? 0) > most) return { refused: refusal('too-large') };
-  const bytes = await bytesOf(request, most);
-  if (!bytes) return { refused: refusal('too-large') };
   try {
+    const bytes = await bytesOf(request, most);
+    if (!bytes) return { refused: refusal('too-large') };
     const value: unknown = JSON.parse(
       new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
     );
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return { value: value as Readonly<Record<string, unknown>> };
   } catch {
-    // Neither UTF-8 nor JSON.
+    // Neither UTF-8 nor JSON, or whoever sent it is gone.
   }
   return { refused: refusal('malformed') };
 }
