@@ -22,8 +22,8 @@ import { connectLibsql } from './libsql-connection.js';
 import { migrate } from './migrations.js';
 import { noteBackup } from './operations/retention.js';
 import { PostgresPool } from './postgres-engine.js';
-import type { Replayed } from './replay.js';
-import { replay } from './replay.js';
+import type { Erasures, Replayed } from './replay.js';
+import { readJournals, replay } from './replay.js';
 import { makePrivate, pathOf } from './sqlite-file.js';
 import { StartRefused } from './start-refused.js';
 import { dayOf } from './turn.js';
@@ -163,7 +163,7 @@ export async function backup(
   }
 }
 
-async function restoreSqlite(url: string, file: string, journals: readonly string[]): Promise<Replayed> {
+async function restoreSqlite(url: string, file: string, erasures: Erasures): Promise<Replayed> {
   const target = pathOf(url);
   const taken = [target, `${target}-wal`].find((one) => existsSync(one) && statSync(one).size > 0);
   if (taken)
@@ -185,7 +185,7 @@ async function restoreSqlite(url: string, file: string, journals: readonly strin
     try {
       connection.exec('BEGIN IMMEDIATE');
       await migrate(connection.db, 'sqlite');
-      replayed = await replay(connection.db, journals);
+      replayed = await replay(connection.db, erasures);
       connection.exec('COMMIT');
       connection.truncateLog();
     } finally {
@@ -203,7 +203,7 @@ async function restoreSqlite(url: string, file: string, journals: readonly strin
   }
 }
 
-async function restorePostgres(options: RestoreOptions): Promise<Replayed> {
+async function restorePostgres(options: BackupOptions, erasures: Erasures): Promise<Replayed> {
   const pool = new PostgresPool(options.url, () => {}, 1);
   try {
     const taken = await pool.use(async (client) => {
@@ -228,7 +228,7 @@ async function restorePostgres(options: RestoreOptions): Promise<Replayed> {
     return await pool.use(async (client, db) => {
       await client.query('BEGIN');
       await migrate(db, 'postgres');
-      const replayed = await replay(db, options.journals);
+      const replayed = await replay(db, erasures);
       await client.query('DROP TABLE kith_restoring');
       await client.query('COMMIT');
       return replayed;
@@ -243,5 +243,6 @@ export async function restore(options: RestoreOptions): Promise<Replayed> {
   const { url, journals } = options;
   const file = path.resolve(options.file);
   if (!existsSync(file)) throw new StartRefused(`There is no backup at ${file}.`);
-  return isFile(url) ? restoreSqlite(url, file, journals) : restorePostgres({ ...options, file });
+  const erasures = await readJournals(journals);
+  return isFile(url) ? restoreSqlite(url, file, erasures) : restorePostgres({ ...options, file }, erasures);
 }

@@ -16,9 +16,14 @@ function storeOver(engine: Engine): Store {
   let closed: Promise<void> | undefined;
   let written = Number.NEGATIVE_INFINITY;
   const write: Engine['write'] = async (name, ...args) => {
-    const value = await engine.write(name, ...args);
-    written = performance.now();
-    return value;
+    try {
+      const value = await engine.write(name, ...args);
+      written = performance.now();
+      return value;
+    } catch (error) {
+      written = Number.NEGATIVE_INFINITY;
+      throw error;
+    }
   };
   return {
     now: () => engine.now(),

@@ -71,6 +71,8 @@ export class PostgresPool {
           oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)) as never,
       },
     });
+    // One that is lost while in use: the query that waits is told, and so is the one that asks next.
+    this.pool.on('connect', (client) => client.on('error', () => {}));
     // A connection that breaks while nobody uses it: the next one is opened anew.
     this.pool.on('error', (error) => log('database-connection-lost', { kind: codeOf(error) || error.name }));
   }
@@ -116,8 +118,6 @@ export class PostgresPool {
         `PostgreSQL has ${name}=off here: what it acknowledges can be lost. Set ${name}=on for the server, the database and the user of DATABASE_URL.`,
       );
     }
-    // Lost while in use: the query that waits is told, and so is the one that asks next.
-    client.on('error', () => {});
     const prepared = {
       db: kyselyOver('postgres', async (sql, parameters) => {
         const result = await client.query(sql, [...parameters]);

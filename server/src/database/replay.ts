@@ -19,7 +19,13 @@ export interface Replayed {
 
 const nameOf = (hash: Uint8Array): string => Buffer.from(hash).toString('base64');
 
-async function readAll(journals: readonly string[]) {
+export interface Erasures {
+  readonly all: readonly Erasure[];
+  readonly unreadable: number;
+}
+
+/** Read before anything is restored: a backup without its erasures must not come to stand anywhere. */
+export async function readJournals(journals: readonly string[]): Promise<Erasures> {
   const all: Erasure[] = [];
   let unreadable = 0;
   for (const file of journals) {
@@ -35,8 +41,7 @@ async function readAll(journals: readonly string[]) {
 }
 
 /** Within a transaction of the caller's. */
-export async function replay(db: Kysely<Tables>, journals: readonly string[]): Promise<Replayed> {
-  const { all, unreadable } = await readAll(journals);
+export async function replay(db: Kysely<Tables>, { all, unreadable }: Erasures): Promise<Replayed> {
   const named = new Map(all.map(({ locatorHash, untilDay }) => [nameOf(locatorHash), untilDay]));
   const keys = await db.selectFrom('question').select(['box_id', 'locator']).execute();
   let erased = 0;

@@ -13,12 +13,16 @@ const waiting: Asked[] = [];
 let running = false;
 let closing = false;
 
+let ended = false;
+
 async function run(): Promise<void> {
-  if (running) return;
+  if (running || ended) return;
   running = true;
   await group.run(waiting);
   running = false;
   if (closing) {
+    // Once: a number that was closed may be another file's by now.
+    ended = true;
     group.close();
     port?.close();
   }
