@@ -10,6 +10,7 @@ const tool = (file) => path.join(root, 'tools', file);
 /** What is checked, in the order in which it runs: quick things first. */
 const STEPS = {
   types: [module('typescript/bin/tsc'), '-p', 'tsconfig.json'],
+  'server types': [module('typescript/bin/tsc'), '-p', 'server/tsconfig.json', '--noEmit'],
   style: [module('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'],
   imports: [tool('layers.mjs')],
   floor: [tool('floor.mjs')],

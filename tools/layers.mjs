@@ -208,9 +208,31 @@ export function callsComplaints(module, source) {
   );
 }
 
-/** Every module of src with its source. */
-export function modulesOfSrc() {
-  const folder = path.join(root, 'src');
+/** All that the server may take from the widgets' sources. */
+const FOR_THE_SERVER = 'src/domain/sealing/server.js';
+
+/** The sentence that an import of the server's breaks, or undefined. `module` is a path below server/src without ending. */
+export function serverComplaint(module, { from }) {
+  if (!from.startsWith('.')) {
+    const [scope, name] = from.split('/');
+    const packageName = scope.startsWith('@') ? `${scope}/${name}` : scope;
+    return from.startsWith('node:') || packageName in serverDependencies()
+      ? undefined
+      : `server: ${module} imports ${from}, but the server imports Node's modules and its own dependencies, named in server/package.json.`;
+  }
+  if (!from.endsWith('.js')) return `server: ${module} imports ${from}: relative imports end in ".js".`;
+  const target = path.posix.join('server/src', path.posix.dirname(module), from);
+  return target.startsWith('server/src/') || target === FOR_THE_SERVER
+    ? undefined
+    : `server: ${module} imports ${from}, but of the widgets' sources the server imports ${FOR_THE_SERVER} alone.`;
+}
+
+const serverDependencies = () =>
+  JSON.parse(readFileSync(path.join(root, 'server/package.json'), 'utf8')).dependencies;
+
+/** Every module of src, or of the server's, with its source. */
+export function modulesOfSrc(where = 'src') {
+  const folder = path.join(root, where);
   return readdirSync(folder, { recursive: true })
     .map((name) => name.split(path.sep).join('/'))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
@@ -228,12 +250,20 @@ export function allComplaints(modules = modulesOfSrc()) {
   ]);
 }
 
+/** Everything that breaks the rule of the server's imports. */
+export const serverComplaints = (modules = modulesOfSrc('server/src')) =>
+  modules.flatMap(({ module, source }) =>
+    importsOf(source)
+      .map((each) => serverComplaint(module, each))
+      .filter(Boolean),
+  );
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const complaints = allComplaints();
+  const complaints = [...allComplaints(), ...serverComplaints()];
   for (const each of complaints) console.error(each);
   console.log(
     complaints.length === 0
-      ? `imports: ${modulesOfSrc().length} modules keep to their layers.`
+      ? `imports: ${modulesOfSrc().length} modules keep to their layers, ${modulesOfSrc('server/src').length} of the server to themselves.`
       : `imports: ${complaints.length} to mend.`,
   );
   process.exit(complaints.length === 0 ? 0 : 1);

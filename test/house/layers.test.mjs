@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { allComplaints, callsComplaints, complaint, importsOf, modulesOfSrc } from '../../tools/layers.mjs';
+import {
+  allComplaints,
+  callsComplaints,
+  complaint,
+  importsOf,
+  modulesOfSrc,
+  serverComplaint,
+  serverComplaints,
+} from '../../tools/layers.mjs';
 
 const says = (module, from, more = {}) =>
   complaint(module, { from, typeOnly: false, dynamic: false, ...more });
@@ -10,6 +18,32 @@ describe('the layers of src', () => {
     const modules = modulesOfSrc();
     assert.ok(modules.length > 20, 'the sources were read');
     assert.deepEqual(allComplaints(modules), []);
+  });
+
+  it('give the server its one entry to the sealing, and its own dependencies', () => {
+    assert.ok(modulesOfSrc('server/src').length > 20, 'the sources were read');
+    assert.deepEqual(serverComplaints(), []);
+    const serverSays = (module, from) => serverComplaint(module, { from });
+    assert.equal(serverSays('http/app', '../../../src/domain/sealing/server.js'), undefined);
+    assert.equal(
+      serverSays('database/operations/box', '../../../../src/domain/sealing/server.js'),
+      undefined,
+    );
+    assert.equal(serverSays('http/app', '../store.js'), undefined);
+    for (const from of ['node:http', 'hono', '@hono/node-server', '@hono/node-server/conninfo'])
+      assert.equal(serverSays('http/app', from), undefined, from);
+    for (const from of [
+      '../../../src/domain/sealing/manifest.js',
+      '../../../src/domain/sealing/staff/open-question.js',
+      '../../../src/i18n/en.js',
+      '../../../dist/index.js',
+      '../store',
+      'express',
+      '@hono/zod-validator',
+      'hpke',
+      'lit',
+    ])
+      assert.ok(serverSays('http/app', from), from);
   });
 
   it('keep the domain to itself', () => {
@@ -31,6 +65,10 @@ describe('the layers of src', () => {
         importsOf(source).some(({ from }) => /(?:^|\/)staff\//.test(from)),
     );
     assert.deepEqual(foreign, []);
+    const takers = modulesOfSrc().filter(({ source }) =>
+      importsOf(source).some(({ from }) => from.endsWith('/sealing/server.js') || from === './server.js'),
+    );
+    assert.deepEqual(takers, [], 'the server’s entry is for the server');
   });
 
   it('give content the types of the domain alone', () => {
