@@ -63,7 +63,8 @@ class Reading {
   origin(name: string, text: string): string | undefined {
     try {
       const url = new URL(text);
-      if (/^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')) return url.origin;
+      const exact = url.origin === text.replace(/\/$/, '') && !text.includes('*');
+      if (/^https?:$/.test(url.protocol) && exact) return url.origin;
     } catch {
       // No address at all.
     }
@@ -115,8 +116,8 @@ class Reading {
 
   proofPrefix(name: string): string {
     const text = this.text(name) ?? '000';
-    if (/^0{1,5}$/.test(text)) return text;
-    this.wrong.push(`${name} has to be one to five zeros; leave it out for 000.`);
+    if (/^0{1,4}$/.test(text)) return text;
+    this.wrong.push(`${name} has to be one to four zeros; leave it out for 000.`);
     return '000';
   }
 

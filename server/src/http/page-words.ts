@@ -16,8 +16,7 @@ export const PAGE_WORDS = {
     dir: 'ltr',
     title: 'Ask a question',
     intro: 'You can ask here without giving a name. People who know it from their own lives will answer.',
-    needsScript:
-      'The question box opens here as soon as its script has loaded. If nothing happens, reload the page.',
+    needsScript: 'If no question box opens here, please reload the page.',
     danger: 'Nobody reads this at once. If a life is in danger now, call your local emergency number.',
     findHelp: 'Find somebody to talk to in your country',
     noBoxTitle: 'There is no question box here',
@@ -27,8 +26,7 @@ export const PAGE_WORDS = {
     dir: 'ltr',
     title: 'Haz una pregunta',
     intro: 'Aquí puedes preguntar sin dar tu nombre. Te responderán personas que lo han vivido.',
-    needsScript:
-      'El buzón de preguntas se abre aquí en cuanto se cargue. Si no pasa nada, vuelve a cargar la página.',
+    needsScript: 'Si aquí no se abre el buzón de preguntas, vuelve a cargar la página.',
     danger:
       'Nadie lee esto al momento. Si hay una vida en peligro ahora, llama al número de emergencias de tu zona.',
     findHelp: 'Encuentra a alguien con quien hablar en tu país',
@@ -39,7 +37,7 @@ export const PAGE_WORDS = {
     dir: 'rtl',
     title: 'اطرح سؤالاً',
     intro: 'يمكنك أن تسأل هنا دون ذكر اسمك. سيجيبك أشخاص عاشوا التجربة بأنفسهم.',
-    needsScript: 'يُفتح صندوق الأسئلة هنا حالما يكتمل تحميله. إن لم يحدث شيء فأعد تحميل الصفحة.',
+    needsScript: 'إن لم يُفتح صندوق الأسئلة هنا فأعد تحميل الصفحة.',
     danger: 'لا أحد يقرأ هذا في الحال. إن كانت هناك حياة في خطر الآن فاتصل برقم الطوارئ في منطقتك.',
     findHelp: 'ابحث عمّن تتحدث إليه في بلدك',
     noBoxTitle: 'لا يوجد صندوق أسئلة هنا',

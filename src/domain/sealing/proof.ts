@@ -33,13 +33,14 @@ const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16)
 export const proofSubjectOfErasure = (boxId: Bytes, locator: Bytes): Promise<Bytes> =>
   hashLocator(boxId, locator);
 
-/** Above these a server could keep a phone busy for hours. */
 const PREFIX = /^[0-9a-f]{1,5}$/;
-const MOST_ROUNDS = 64;
+/** Hashes that are looked for on average. Above that a server could keep a phone busy for an hour. */
+const MOST_WORK = 2 ** 20;
 
 async function parametersOf({ challenge, prefix, cost }: ProofChallenge, boxId: Bytes, subject: Bytes) {
   if (challenge.length !== 16 || !PREFIX.test(prefix)) refuse('malformed', 'challenge');
-  if (!Number.isInteger(cost) || cost < 1 || cost > MOST_ROUNDS) refuse('malformed', 'cost');
+  if (!Number.isInteger(cost) || cost < 1 || cost * 16 ** prefix.length > MOST_WORK)
+    refuse('malformed', 'cost');
   const salt = await sha256(lengthPrefixed(boxId, challenge, subject));
   return {
     algorithm: 'SHA-256',
