@@ -150,7 +150,6 @@ export class GroupCommit {
         db: connection.db,
         now: now ?? clock,
         room: this.room,
-        alone: async () => {},
         erasures,
         scrub: (deleted) => {
           scrub = deleted;

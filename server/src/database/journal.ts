@@ -2,10 +2,20 @@
  * Erasures are also written down outside of the database and of its backups, so that a restored backup forgets them again. A line is the
  * day until which the tombstone stands and the tombstone's name, a hash of random bytes: nothing in it tells who, where or when.
  */
-import { closeSync, constants, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toBase64url } from '../../../src/domain/sealing/server.js';
+import { StartRefused } from './start-refused.js';
 import type { Erasure } from './turn.js';
 
 const LINE = /^(\d{1,7}) ([\w-]{43})$/;
@@ -26,9 +36,23 @@ export interface Journal {
   close(): void;
 }
 
+function openFile(file: string): number {
+  const folder = path.dirname(path.resolve(file));
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const handle = openSync(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT, 0o600);
+    syncFolder(folder);
+    return handle;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new StartRefused(
+      `The journal of erasures, ${file}, cannot be written to (${code}). Look at its folder and its rights.`,
+    );
+  }
+}
+
 export function openJournal(file: string): Journal {
-  const handle = openSync(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT, 0o600);
-  syncFolder(path.dirname(path.resolve(file)));
+  const handle = openFile(file);
   /** A line that was cut short, by a full disk or a crash, was never acknowledged; the next one must not stick to it. */
   const ownLine = () => {
     const { size } = fstatSync(handle);

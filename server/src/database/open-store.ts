@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Bytes } from '../../../src/domain/sealing/server.js';
 import type { Store } from '../store.js';
+import { StoreBusy } from '../store-busy.js';
 import type { Engine } from './operations.js';
 import { openPostgres } from './postgres-engine.js';
 import { openSqlite } from './sqlite-engine.js';
@@ -11,17 +12,25 @@ import type { StoreOptions } from './store-options.js';
 /** A database that has just been written to need not be tried again. */
 const READY_MILLISECONDS = 3000;
 
-function storeOver(engine: Engine): Store {
+function storeOver(engine: Engine, log: StoreOptions['log']): Store {
   const secrets = new Map<string, Bytes>();
   let closed: Promise<void> | undefined;
   let written = Number.NEGATIVE_INFINITY;
+  let trouble = false;
   const write: Engine['write'] = async (name, ...args) => {
     try {
       const value = await engine.write(name, ...args);
+      if (trouble) log('database-writes-again');
+      trouble = false;
       written = performance.now();
       return value;
     } catch (error) {
-      written = Number.NEGATIVE_INFINITY;
+      // Said once and not for each that was sent away: the log is no list of visits.
+      if (error instanceof StoreBusy) {
+        if (!trouble) log('database-busy', { reason: error.reason });
+        trouble = true;
+        written = Number.NEGATIVE_INFINITY;
+      }
       throw error;
     }
   };
@@ -89,7 +98,7 @@ function storeOver(engine: Engine): Store {
 /** @throws StartRefused with a sentence for whoever runs the server. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { url } = options;
-  if (url.startsWith('file:')) return storeOver(await openSqlite(options));
-  if (/^postgres(ql)?:\/\//.test(url)) return storeOver(await openPostgres(options));
+  if (url.startsWith('file:')) return storeOver(await openSqlite(options), options.log);
+  if (/^postgres(ql)?:\/\//.test(url)) return storeOver(await openPostgres(options), options.log);
   throw new StartRefused('DATABASE_URL has to begin with postgres:// or, for an SQLite file, with file:.');
 }

@@ -1,4 +1,8 @@
 /** Every operation by its name: the one set of queries, for both databases. A name is all that travels to the thread that writes. */
+import type { Bytes } from '../../../src/domain/sealing/server.js';
+import { utf8 } from '../../../src/domain/sealing/server.js';
+import type { Session } from '../store.js';
+import { hashLocator } from './hash-locator.js';
 import {
   hasBox,
   makeBox,
@@ -68,6 +72,32 @@ export type Reads = typeof LOOKS & typeof VIEWS;
 
 export type ArgumentsOf<Operations, Name extends keyof Operations> = Rest<Operations[Name]>;
 export type ValueOf<Operations, Name extends keyof Operations> = Given<Operations[Name]>;
+
+const ofLocator = ({ boxId }: { readonly boxId: Bytes }, locator: Bytes) => hashLocator(boxId, locator);
+const ofBox = ({ boxId }: Session) => boxId;
+const CLAIM = utf8('first-claim');
+const RETENTION = utf8('retention');
+
+/**
+ * Of the writes with one name here, only one is done at a time, and each sees what the one before it did. On SQLite there is never more
+ * than one. The others are right in any order.
+ */
+const ALONE: { readonly [Name in keyof Writes]?: (...args: ArgumentsOf<Writes, Name>) => Bytes } = {
+  send: (question) => ofLocator(question, question.locator),
+  erase: (boxId, locator) => hashLocator(boxId, locator),
+  claimQuestion: ofLocator,
+  saveDraft: ofLocator,
+  answer: ofLocator,
+  putManifest: ofBox,
+  putRoster: ofBox,
+  putCatalogue: ofBox,
+  offerClaim: () => CLAIM,
+  makeBox: () => CLAIM,
+  retainBatch: () => RETENTION,
+};
+
+export const aloneName = (name: keyof Writes, args: readonly unknown[]): Bytes | undefined =>
+  (ALONE[name] as ((...args: readonly unknown[]) => Bytes) | undefined)?.(...args);
 
 /** An operation when its types were checked where it was asked for. */
 export const writeNamed = (name: keyof Writes) =>

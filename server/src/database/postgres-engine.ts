@@ -11,7 +11,7 @@ import { openJournal } from './journal.js';
 import { migrate } from './migrations.js';
 import { kyselyOver } from './one-connection.js';
 import type { Engine } from './operations.js';
-import { LOOKS, readNamed, writeNamed } from './operations.js';
+import { aloneName, LOOKS, readNamed, writeNamed } from './operations.js';
 import { StartRefused } from './start-refused.js';
 import type { StoreOptions } from './store-options.js';
 import type { Tables } from './tables.js';
@@ -129,17 +129,17 @@ export class PostgresPool {
   }
 }
 
-/** Begins, and asks the clock in the same breath. */
-async function begin(client: PoolClient, mode: string): Promise<number> {
-  // Two statements in one message have two results, which the types do not know.
-  const results: unknown = await client.query(`BEGIN ${mode}; ${CLOCK}`);
-  const [, clock] = results as readonly [unknown, { readonly rows: readonly [{ readonly now: number }] }];
-  return clock.rows[0].now;
+/**
+ * Begins, waits for its turn where there is one, and asks the clock, all in one message. Two names with one number do no harm.
+ */
+async function begin(client: PoolClient, mode: string, alone?: Bytes): Promise<number> {
+  const number = alone && createHash('sha256').update(alone).digest().readBigInt64BE(0);
+  const lock = number === undefined ? '' : `SELECT pg_advisory_xact_lock(${number});`;
+  // Several statements have several results, which the types do not know.
+  const results: unknown = await client.query(`BEGIN ${mode}; ${lock} ${CLOCK}`);
+  const clock = (results as readonly { readonly rows: readonly { readonly now: number }[] }[]).at(-1);
+  return Number(clock?.rows[0]?.now);
 }
-
-/** The number of an advisory lock; that two names share one does no harm. */
-const lockNumber = (name: Bytes): string =>
-  createHash('sha256').update(name).digest().readBigInt64BE(0).toString();
 
 export async function openPostgres(options: StoreOptions): Promise<Engine> {
   const { clock, log } = options;
@@ -149,8 +149,8 @@ export async function openPostgres(options: StoreOptions): Promise<Engine> {
 
   const write = async (name: Parameters<Engine['write']>[0], args: readonly unknown[]) =>
     pool.use(async (client, db) => {
-      // Each statement sees what was committed before it, so that one after `alone` sees everything of those who were alone before.
-      const now = await begin(client, 'ISOLATION LEVEL READ COMMITTED');
+      // Each statement sees what was committed before it, so that those after the lock see everything of whoever held it before.
+      const now = await begin(client, 'ISOLATION LEVEL READ COMMITTED', aloneName(name, args));
       const erasures: Erasure[] = [];
       const value = await writeNamed(name)(
         {
@@ -158,9 +158,6 @@ export async function openPostgres(options: StoreOptions): Promise<Engine> {
           now: clock?.() ?? now,
           room,
           erasures,
-          alone: async (what) => {
-            await client.query('SELECT pg_advisory_xact_lock($1)', [lockNumber(what)]);
-          },
           // PostgreSQL keeps deleted text in its log, and no promise is made of it.
           scrub: () => {},
         },

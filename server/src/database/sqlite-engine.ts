@@ -14,24 +14,25 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Each waits with all its bytes: more than so many at a time are sent away. */
+const MOST_WAITING = 2000;
+
 /** The writing thread, as promises. */
 class Writer {
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
   private ended: string | undefined;
 
-  private constructor(
-    private readonly worker: Worker,
-    private readonly log: StoreOptions['log'],
-  ) {}
+  private constructor(private readonly worker: Worker) {}
 
   static async start(options: GroupCommitOptions, log: StoreOptions['log']): Promise<Writer> {
     // Beside this file, wherever the built server stands.
     const worker = new Worker(new URL('writer.js', import.meta.url), { workerData: options });
-    const writer = new Writer(worker, log);
+    const writer = new Writer(worker);
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve());
-      worker.once('error', reject);
+      // What it throws comes as a plain error, with its sentence.
+      worker.once('error', ({ message }) => reject(new StartRefused(message)));
     });
     worker.on('message', (told: readonly Told[]) => writer.settle(told));
     worker.on('error', (error) => log('writer-failed', { kind: error.name }));
@@ -41,6 +42,7 @@ class Writer {
 
   ask(asked: Omit<Asked, 'id'>): Promise<unknown> {
     if (this.ended) return Promise.reject(new StoreBusy(this.ended));
+    if (this.waiting.size >= MOST_WAITING) return Promise.reject(new StoreBusy('too-many-waiting'));
     const id = ++this.last;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
@@ -63,7 +65,6 @@ class Writer {
       this.waiting.delete(one.id);
       if ('value' in one) waiting?.resolve(one.value);
       else if ('busy' in one) {
-        this.log('database-busy', { reason: one.busy });
         waiting?.reject(new StoreBusy(one.busy));
       } else waiting?.reject(new Error(one.fault));
     }

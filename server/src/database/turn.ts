@@ -19,11 +19,6 @@ export interface Look {
 
 export interface Turn extends Look {
   readonly room: BoxRoom;
-  /**
-   * Waits until nobody else has a turn with this name, and keeps it to the commit. What is read before may be old: ask for it first. On
-   * SQLite every turn is alone.
-   */
-  alone(name: Bytes): Promise<void>;
   /** Written to the journal, and to the disk, before the commit. */
   readonly erasures: Erasure[];
   /** Asks to be answered only when no deleted text is left in the files; says whether this turn deleted some. */

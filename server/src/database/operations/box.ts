@@ -1,7 +1,7 @@
 /** A box and its signed documents: made once by a first link, then changed only by newer ones. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Bytes, SealedKey, SignedDocument } from '../../../../src/domain/sealing/server.js';
-import { sameBytes, utf8 } from '../../../../src/domain/sealing/server.js';
+import { sameBytes } from '../../../../src/domain/sealing/server.js';
 import type {
   Account,
   NewBox,
@@ -18,8 +18,6 @@ import { audit } from './audit.js';
 
 const CLAIM_SECONDS = 60 * 60;
 
-const CLAIM = utf8('first-claim');
-
 export async function secret({ db }: Turn, name: 'decoy' | 'proof'): Promise<Bytes> {
   await db
     .insertInto('secret')
@@ -35,7 +33,6 @@ export const hasBox = async ({ db }: Look): Promise<boolean> =>
   (await db.selectFrom('box').select('box_id').limit(1).executeTakeFirst()) !== undefined;
 
 export async function offerClaim(turn: Turn, claimHash: Bytes): Promise<void> {
-  await turn.alone(CLAIM);
   await turn.db.deleteFrom('first_claim').execute();
   await turn.db
     .insertInto('first_claim')
@@ -79,7 +76,6 @@ export async function makeBox(
   { boxId, roster, account, keys }: NewBox,
 ): Promise<'made' | 'claim-refused' | 'box-exists'> {
   const { db, now } = turn;
-  await turn.alone(CLAIM);
   const claims = await db.selectFrom('first_claim').select('claim_hash').where('until', '>', now).execute();
   if (!claims.some(({ claim_hash }) => sameBytes(claim_hash, claimHash))) return 'claim-refused';
   if (await db.selectFrom('box').select('box_id').where('box_id', '=', boxId).executeTakeFirst())
@@ -121,7 +117,6 @@ export async function putManifest(
 ): Promise<'kept' | 'older'> {
   const { db, now } = turn;
   const { boxId } = session;
-  await turn.alone(boxId);
   const current = await db
     .selectFrom('manifest')
     .select(['epoch', 'key_id', 'not_after'])
@@ -134,6 +129,9 @@ export async function putManifest(
   if (current?.epoch === epoch) {
     // An epoch is its key: with another one, what was sealed to the first would be refused without its 48 hours.
     if (!sameBytes(current.key_id, keyId)) return 'older';
+    // One that has ended is not begun again: its tombstones are gone.
+    const ended = dayOf(now) > current.not_after + DAYS_AFTER_EPOCH;
+    if (ended && notAfter > current.not_after) return 'older';
     await db
       .updateTable('manifest')
       .set({ ...columns, ...toColumns(document) })
@@ -189,7 +187,6 @@ export async function putRoster(
 ): Promise<'kept' | 'version-taken'> {
   const { db } = turn;
   const { boxId } = session;
-  await turn.alone(boxId);
   const { last } = await db
     .selectFrom('roster')
     .select((row) => row.fn.max('version').as('last'))
@@ -230,7 +227,6 @@ export async function putCatalogue(
 ): Promise<'kept' | 'older'> {
   const { db } = turn;
   const { boxId } = session;
-  await turn.alone(boxId);
   const columns = { number, ...toColumns(document) };
   const current = await db
     .selectFrom('catalogue')

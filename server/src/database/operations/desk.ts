@@ -2,7 +2,6 @@
 import type { Bytes, SealedAnswer } from '../../../../src/domain/sealing/server.js';
 import { sameBytes } from '../../../../src/domain/sealing/server.js';
 import type { QuestionState, Session, WaitingQuestion } from '../../store.js';
-import { hashLocator } from '../hash-locator.js';
 import { numberOf, stateOf } from '../rows.js';
 import type { Look, Turn } from '../turn.js';
 import { dayOf } from '../turn.js';
@@ -98,7 +97,6 @@ export async function claimQuestion(
   session: Session,
   locator: Bytes,
 ): Promise<{ readonly claimUntil: number } | 'no-such-question' | 'claimed'> {
-  await turn.alone(hashLocator(session.boxId, locator));
   const question = await look(turn, session, locator);
   if (!question) return 'no-such-question';
   if (question.claimed) return 'claimed';
@@ -124,7 +122,6 @@ export async function saveDraft(
   locator: Bytes,
   draft: Bytes | null,
 ): Promise<'saved' | 'no-such-question' | 'claimed'> {
-  await turn.alone(hashLocator(session.boxId, locator));
   const question = await look(turn, session, locator);
   if (!question) return 'no-such-question';
   if (question.claimed) return 'claimed';
@@ -139,7 +136,6 @@ export async function answer(
 ): Promise<'kept' | 'no-such-question' | 'seq-taken' | 'gap'> {
   const { db, now } = turn;
   const { boxId } = session;
-  await turn.alone(hashLocator(boxId, locator));
   const question = await look(turn, session, locator);
   if (!question) return 'no-such-question';
   const given = await db

@@ -3,7 +3,6 @@
  * was seen is kept, and from a day far from it nothing is deleted until a person has said that the clock is right.
  */
 import type { Kysely } from 'kysely';
-import { utf8 } from '../../../../src/domain/sealing/server.js';
 import type { Tables } from '../tables.js';
 import type { Look, Turn } from '../turn.js';
 import { dayOf } from '../turn.js';
@@ -14,8 +13,6 @@ export const MOST_DAYS_BETWEEN = 14;
 
 /** Rows of one table in one turn. */
 export const BATCH = 200;
-
-const RETENTION = utf8('retention');
 
 export type Batch =
   | { readonly deleted: number; readonly more: boolean }
@@ -88,7 +85,6 @@ async function endedSessions({ db, now }: Turn): Promise<number> {
 export async function retainBatch(turn: Turn, clockIsRight: boolean): Promise<Batch> {
   const { db, now } = turn;
   const today = dayOf(now);
-  await turn.alone(RETENTION);
   const seen = await db
     .selectFrom('ledger')
     .select('value')

@@ -7,34 +7,20 @@ import { numberOf } from '../rows.js';
 import type { Look, Turn } from '../turn.js';
 import { DAYS_AFTER_EPOCH, dayOf, HOURS_48 } from '../turn.js';
 
-/** The epoch that a question was sealed to, if one may still seal to it: the newest, or the one before it for 48 hours. */
-async function openEpoch({ db, now }: Look, { boxId, keyId, suite }: SealedQuestion) {
-  const newest = await db
+/**
+ * Everything that decides about a send, in one query: the two newest epochs, each row with what is kept under this locator.
+ */
+const standing = ({ db }: Look, { boxId, locator }: SealedQuestion, locatorHash: Bytes) =>
+  db
     .selectFrom('manifest')
     .select(['epoch', 'suite', 'key_id', 'not_after', 'retention_days', 'replaced_at'])
-    .where('box_id', '=', boxId)
-    .orderBy('epoch', 'desc')
-    .limit(2)
-    .execute();
-  if (newest.length === 0) return 'no-such-box';
-  const epoch = newest.find((one) => one.suite === suite && sameBytes(one.key_id, keyId));
-  const open =
-    epoch &&
-    (epoch.replaced_at === null || now - epoch.replaced_at < HOURS_48) &&
-    dayOf(now) <= epoch.not_after + DAYS_AFTER_EPOCH;
-  return open ? epoch : 'epoch-expired';
-}
-
-export async function send(turn: Turn, question: SealedQuestion, bodyHash: Bytes): Promise<Sent> {
-  const { db, now } = turn;
-  const { boxId, locator } = question;
-  const locatorHash = hashLocator(boxId, locator);
-  await turn.alone(locatorHash);
-  const { bodyHashKept, keptUntil, tombstone } = await db
-    .selectNoFrom((row) => {
-      const kept = row.selectFrom('question').where('box_id', '=', boxId).where('locator', '=', locator);
+    .select((row) => {
+      const kept = row
+        .selectFrom('question')
+        .where('question.box_id', '=', boxId)
+        .where('locator', '=', locator);
       return [
-        kept.select('body_hash').as('bodyHashKept'),
+        kept.select('body_hash').as('keptHash'),
         kept.select('expires_day').as('keptUntil'),
         row
           .selectFrom('tombstone')
@@ -43,9 +29,26 @@ export async function send(turn: Turn, question: SealedQuestion, bodyHash: Bytes
           .as('tombstone'),
       ];
     })
-    .executeTakeFirstOrThrow();
-  if (bodyHashKept && keptUntil !== null) {
-    if (!sameBytes(bodyHashKept, bodyHash)) return { outcome: 'other-body' };
+    .where('manifest.box_id', '=', boxId)
+    .orderBy('epoch', 'desc')
+    .limit(2)
+    .execute();
+
+type Epoch = Awaited<ReturnType<typeof standing>>[number];
+
+/** Whether one may still seal to it: to the newest, or to the one before it for 48 hours. */
+const isOpen = ({ replaced_at, not_after }: Epoch, now: number): boolean =>
+  (replaced_at === null || now - replaced_at < HOURS_48) && dayOf(now) <= not_after + DAYS_AFTER_EPOCH;
+
+export async function send(turn: Turn, question: SealedQuestion, bodyHash: Bytes): Promise<Sent> {
+  const { db, now } = turn;
+  const { boxId, locator, suite, keyId } = question;
+  const epochs = await standing(turn, question, hashLocator(boxId, locator));
+  const [newest] = epochs;
+  if (!newest) return { outcome: 'no-such-box' };
+  const { keptHash, keptUntil, tombstone } = newest;
+  if (keptHash && keptUntil !== null) {
+    if (!sameBytes(keptHash, bodyHash)) return { outcome: 'other-body' };
     // A write, so that this answer too stands on a durable commit and not on a row that was merely visible.
     await db
       .updateTable('question')
@@ -56,8 +59,8 @@ export async function send(turn: Turn, question: SealedQuestion, bodyHash: Bytes
     return { outcome: 'kept', expiresDay: keptUntil };
   }
   if (tombstone !== null) return { outcome: 'erased' };
-  const epoch = await openEpoch(turn, question);
-  if (typeof epoch === 'string') return { outcome: epoch };
+  const epoch = epochs.find((one) => one.suite === suite && sameBytes(one.key_id, keyId));
+  if (!epoch || !isOpen(epoch, now)) return { outcome: 'epoch-expired' };
   const count = async () => {
     const { alive } = await db
       .selectFrom('question')
@@ -75,8 +78,8 @@ export async function send(turn: Turn, question: SealedQuestion, bodyHash: Bytes
       box_id: boxId,
       locator,
       epoch: epoch.epoch,
-      suite: question.suite,
-      key_id: question.keyId,
+      suite,
+      key_id: keyId,
       enc: question.enc,
       ct: question.ct,
       erase_hash: question.eraseHash,
@@ -101,7 +104,6 @@ export const answers = ({ db }: Look, boxId: Bytes, locator: Bytes): Promise<rea
 export async function erase(turn: Turn, boxId: Bytes, locator: Bytes, eraseHash: Bytes): Promise<Erased> {
   const { db } = turn;
   const locatorHash = hashLocator(boxId, locator);
-  await turn.alone(locatorHash);
   const { last } = await db
     .selectFrom('manifest')
     .select((row) => row.fn.max('not_after').as('last'))
