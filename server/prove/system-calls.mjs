@@ -55,6 +55,11 @@ function bytesIn(text) {
   return Buffer.concat(parts.map(([, hex]) => unescaped(hex)));
 }
 
+const isSocket = (on) => on.startsWith('TCP');
+const isLog = (on) => on.endsWith('-wal');
+/** Programs and libraries are read as well, and cut off. */
+const isOfInterest = (on) => isSocket(on) || isLog(on);
+
 /**
  * Every call in the order in which it began, `begin` and `end` being lines of the trace: what ends on an earlier line was completed before what
  * begins on a later one.
@@ -66,7 +71,7 @@ export function readTrace(text) {
     call.end = line;
     call.result = Number(/\)\s*= (-?\d+)/.exec(written.slice(written.lastIndexOf(')')))?.[1] ?? -1);
     const before = written.slice(0, written.lastIndexOf(')'));
-    const data = READS.has(call.name) || WRITES.has(call.name) ? bytesIn(before) : Buffer.alloc(0);
+    const data = SYNCS.has(call.name) ? Buffer.alloc(0) : bytesIn(before);
     call.data = call.result >= 0 ? data.subarray(0, call.result) : Buffer.alloc(0);
     // Kept short: a trace of some hundred sends has a hundred megabytes of hexadecimal.
     delete call.written;
@@ -80,9 +85,10 @@ export function readTrace(text) {
       if (call) finish(call, call.written + rest.slice(resumed[0].length), at);
       return;
     }
-    const started = /^(\w+)\((\d+)<([^>]*(?:->[^>]*)?)>/.exec(rest);
+    const started = /^(\w+)\((\d+)<((?:->|[^>])*)>/.exec(rest);
     if (!started) return;
     const call = { name: started[1], on: nameOf(started[3]), begin: at, end: Infinity };
+    if (!isOfInterest(call.on)) return;
     calls.push(call);
     if (rest.endsWith('<unfinished ...>')) {
       call.written = rest.slice(started[0].length, -'<unfinished ...>'.length);
@@ -126,7 +132,7 @@ const isCommit = (call) => isFrameHeader(call) && call.data.readUInt32BE(4) > 0;
  * Every commit that the WAL saw: what it wrote, when its last byte was written, and the first sync that began after that and went well.
  */
 function commitsOf(calls) {
-  const wal = calls.filter(({ on }) => on.endsWith('-wal'));
+  const wal = calls.filter(({ on }) => isLog(on));
   const syncs = wal.filter(({ name, result }) => SYNCS.has(name) && result === 0);
   const commits = [];
   let frames = [];
