@@ -13,7 +13,7 @@ export { ensureServerBuilt };
 export const PROGRAM = path.join(root, 'server/dist/kith-server.js');
 
 /** A first link as it is printed: the secret after its `#`. */
-export const FIRST_LINK = /#claim=([\w-]{22})(?![\w-])/g;
+export const FIRST_LINK = /#(?:claim=)?([\w-]{22})(?![\w-])/g;
 
 /** A temporary folder that goes with the process, whatever happens. */
 export function temporaryFolder() {
