@@ -7,8 +7,6 @@ export interface PageWords {
   readonly needsScript: string;
   readonly danger: string;
   readonly findHelp: string;
-  readonly noBoxTitle: string;
-  readonly noBox: string;
 }
 
 export const PAGE_WORDS = {
@@ -19,8 +17,6 @@ export const PAGE_WORDS = {
     needsScript: 'If no question box opens here, please reload the page.',
     danger: 'Nobody reads this at once. If a life is in danger now, call your local emergency number.',
     findHelp: 'Find somebody to talk to in your country',
-    noBoxTitle: 'There is no question box here',
-    noBox: 'This address leads to no open box. Please look at the link again, or ask whoever gave it to you.',
   },
   es: {
     dir: 'ltr',
@@ -30,8 +26,6 @@ export const PAGE_WORDS = {
     danger:
       'Nadie lee esto al momento. Si hay una vida en peligro ahora, llama al número de emergencias de tu zona.',
     findHelp: 'Encuentra a alguien con quien hablar en tu país',
-    noBoxTitle: 'Aquí no hay ningún buzón de preguntas',
-    noBox: 'Esta dirección no lleva a ningún buzón abierto. Revisa el enlace o pregunta a quien te lo dio.',
   },
   ar: {
     dir: 'rtl',
@@ -40,8 +34,6 @@ export const PAGE_WORDS = {
     needsScript: 'إن لم يُفتح صندوق الأسئلة هنا فأعد تحميل الصفحة.',
     danger: 'لا أحد يقرأ هذا في الحال. إن كانت هناك حياة في خطر الآن فاتصل برقم الطوارئ في منطقتك.',
     findHelp: 'ابحث عمّن تتحدث إليه في بلدك',
-    noBoxTitle: 'لا يوجد صندوق أسئلة هنا',
-    noBox: 'هذا العنوان لا يؤدي إلى صندوق مفتوح. تأكّد من الرابط أو اسأل من أعطاك إيّاه.',
   },
 } as const satisfies Readonly<Record<string, PageWords>>;
 

@@ -39,12 +39,12 @@ const STYLE = `:root {
   color-scheme: light dark;
   font: 1.0625rem/1.5 system-ui, sans-serif;
   color: light-dark(#1d2327, #e8ebec);
-  background: light-dark(#fbfcfb, #16191b);
+  background: light-dark(#fff, #14191b);
 }
 body { max-inline-size: 42rem; margin-inline: auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; text-wrap: balance; }
 a { color: light-dark(#0b5c5c, #8fd3d0); }
-kith-question-box { display: block; margin-block-start: 1.5rem; }
+kith-question-box { display: block; }
 `;
 const STYLE_TAG = `"${createHash('sha256').update(STYLE).digest('base64url').slice(0, 22)}"`;
 
@@ -75,7 +75,6 @@ const pageOf = ({ lang, dir, title, script, body }: Page): string => `<!doctype 
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
 ${body}
 </main>
 </body>
@@ -97,40 +96,50 @@ async function askPage(boxId: string, box: OpenBox): Promise<string> {
     dir,
     title,
     script: true,
-    body: `<p>${escaped(intro)}</p>
-<kith-question-box backend="/" box-id="${boxId}" key-id="${pin}">
+    // The heading is the widget's too: it stands there once, before and after the widget has come.
+    body: `<kith-question-box backend="/" box-id="${boxId}" key-id="${pin}">
+<h1 slot="title">${escaped(title)}</h1>
+<p>${escaped(intro)}</p>
 <p>${escaped(needsScript)}</p>
 ${helpOf(language)}
 </kith-question-box>`,
   });
 }
 
-const noBoxPage = (): string => {
-  const { dir, noBoxTitle, noBox } = PAGE_WORDS.en;
-  return pageOf({ lang: 'en', dir, title: noBoxTitle, body: `<p>${escaped(noBox)}</p>\n${helpOf('en')}` });
-};
-
-const FRONT = pageOf({
-  lang: 'en',
-  dir: 'ltr',
-  title: 'A Kith question box lives here',
-  body: `<p>This server keeps sealed questions for a peer-support group. It cannot read them, and it does not keep who asked.</p>
-<p>If you came to ask something, please use the link or the page that your group gave you.</p>
+/** A page of the server's own, without a box. */
+const plainPage = (title: string, words: readonly string[]): string =>
+  pageOf({
+    lang: 'en',
+    dir: 'ltr',
+    title,
+    body: `<h1>${escaped(title)}</h1>
+${words.map((one) => `<p>${escaped(one)}</p>`).join('\n')}
 ${helpOf('en')}`,
-});
+  });
 
-const busyPage = pageOf({
-  lang: 'en',
-  dir: 'ltr',
-  title: 'The question box cannot open just now',
-  body: `<p>Please try again in a little while.</p>\n${helpOf('en')}`,
-});
+/** Which language its box would have had is not known. */
+const NO_BOX = plainPage('There is no question box here', [
+  'This address leads to no open box. Please look at the link again, or ask whoever gave it to you.',
+]);
+
+const FRONT = plainPage('A Kith question box lives here', [
+  'This server keeps sealed questions for a peer-support group. It cannot read them, and it does not keep who asked.',
+  'If you came to ask something, please use the link or the page that your group gave you.',
+]);
+
+const BUSY = plainPage('The question box cannot open just now', ['Please try again in a little while.']);
 
 export function pages(app: Hono, boxes: PublishedBoxes, log: Log): void {
   const html = (text: string, status: number, more = {}) =>
     new Response(text, { status, headers: { ...HEADERS, ...more } });
 
   app.get('/', () => html(FRONT, 200));
+
+  // Browsers ask for one by themselves.
+  app.get(
+    '/favicon.ico',
+    () => new Response(null, { status: 204, headers: { 'cache-control': 'public, max-age=86400' } }),
+  );
 
   app.get('/page.css', (c) => {
     const headers = {
@@ -149,14 +158,14 @@ export function pages(app: Hono, boxes: PublishedBoxes, log: Log): void {
     try {
       boxId = readBoxId(c.req.param('boxId'));
     } catch {
-      return html(noBoxPage(), 404);
+      return html(NO_BOX, 404);
     }
     try {
       const box = await boxes.find(boxId);
-      return box ? html(await askPage(toBase64url(boxId), box), 200) : html(noBoxPage(), 404);
+      return box ? html(await askPage(toBase64url(boxId), box), 200) : html(NO_BOX, 404);
     } catch (error) {
       log('request-failed', { route: 'GET /ask/{boxId}', error: nameOf(error) });
-      return html(busyPage, 503, { 'retry-after': '5' });
+      return html(BUSY, 503, { 'retry-after': '5' });
     }
   });
 }
