@@ -2,6 +2,7 @@
  * Sends words that nobody else would write, through every door that a visitor has, and looks for them in everything that is kept or said. First
  * the same search has to find what was sent in clear on purpose through the same columns: a search that finds nothing proves nothing.
  */
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { fetchFrom } from '../test/set-up/fetch-from.mjs';
@@ -37,7 +38,8 @@ function inClear(text, size, packed) {
  *   `controls`: where each control was found.
  */
 export async function runCanaries({ database, script, env = {} }) {
-  const postgres = database === 'postgres' ? await startPostgres() : undefined;
+  // Its own, so that nobody else's rows are searched.
+  const postgres = database === 'postgres' ? await startPostgres({ own: true }) : undefined;
   const url = await postgres?.freshDatabase();
   const folder = temporaryFolder();
   const backups = temporaryFolder();
@@ -167,6 +169,11 @@ export async function runCanaries({ database, script, env = {} }) {
   add(filesOf(folder, 'stopped: '));
   add(filesOf(backups, 'backup: '));
   if (postgres) {
+    // The dump is packed; so is what it prints as text, but not to us.
+    const packed = path.join(backups, 'backup');
+    const restore = path.join(postgres.programs, 'pg_restore');
+    const { stdout } = spawnSync(restore, ['-f', '-', packed], { maxBuffer: 1e9 });
+    places.set('backup: unpacked', stdout);
     await postgres.checkpoint();
     add(filesOf(postgres.folder, 'postgres: '));
     output.push(postgres.log());

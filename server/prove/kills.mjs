@@ -105,8 +105,8 @@ function startVisitors(settings) {
 
 /**
  * @param {{ database: 'sqlite' | 'postgres', kills: number, seed: number, visitors?: number, killDatabase?: boolean,
- *   script?: string, env?: Record<string, string>, say?: (line: string) => void }} options `killDatabase`: PostgreSQL's own processes are
- *   killed as well; `script` and `env` put something in the server's place that the proof has to find wrong.
+ *   script?: string, node?: readonly string[], env?: Record<string, string>, say?: (line: string) => void }} options `killDatabase`: PostgreSQL's own processes are
+ *   killed as well; `script`, `node` and `env` put something in the server's place that the proof has to find wrong.
  * @returns {Promise<{ wrong: string[], counts: Record<string, number>, kills: Record<string, number>, letters: number }>}
  */
 export async function runKills({
@@ -116,6 +116,7 @@ export async function runKills({
   visitors = 12,
   killDatabase = false,
   script,
+  node = [],
   env = {},
   say = () => {},
 }) {
@@ -129,7 +130,7 @@ export async function runKills({
       folder,
       ...(port ? { port } : {}),
       ...(script ? { script } : {}),
-      node: ['--import', WATCHING],
+      node: ['--import', WATCHING, ...node],
       env: { ...(url ? { DATABASE_URL: url } : {}), KITH_CHECKPOINTS: checkpoints, ...OPEN, ...env },
     });
 
