@@ -10,21 +10,19 @@ const box = await makeBox(store);
 const kept = [];
 let refused;
 let last;
-while (!refused) {
+// Once is not enough: the log is emptied into the file when it cannot grow, and then there is a little room again.
+for (let inARow = 0; inARow < 10; ) {
   last = [questionFor(box), bytes(32)];
   try {
     const { outcome } = await store.send(...last);
     if (outcome !== 'kept') throw new Error(outcome);
     kept.push(last);
+    inARow = 0;
   } catch (error) {
     refused = error.name;
+    inARow++;
   }
 }
-// The next attempt is not one that fitted by chance.
-const more = await Promise.allSettled(
-  Array.from({ length: 20 }, () => store.send(questionFor(box), bytes(32))),
-);
-for (const { status } of more) if (status === 'fulfilled') refused = 'some were taken';
 const ready = await store.ready();
 say({ refused, ready, kept: kept.length });
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { connectLibsql, openStore } from '../../dist/parts.js';
@@ -26,6 +26,8 @@ function child(script, args, { through = [] } = {}) {
   const program = fileURLToPath(new URL(script, import.meta.url));
   const [command, ...rest] = [...through, process.execPath, program, ...args];
   const started = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
+  // A test that fails leaves nobody waiting.
+  after(() => started.kill('SIGKILL'));
   const lines = createInterface({ input: started.stdout })[Symbol.asyncIterator]();
   return {
     pid: started.pid,
