@@ -1,5 +1,5 @@
 /**
- * The name of a tombstone, like the domain's `hashLocator` (a test holds them together) but at once: a turn must not wait for a thread while
+ * The name of a tombstone, like the domain's `hashLocator` (a test holds it to the protocol) but at once: a turn must not wait for a thread while
  * it holds the only writing connection.
  */
 import { createHash } from 'node:crypto';

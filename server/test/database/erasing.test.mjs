@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -74,6 +75,9 @@ onBoth('Erasing', (place) => {
     clock.now += DAY;
     await store.retain();
     assert.deepEqual(await store.send(question, hash), { outcome: 'epoch-expired' });
+    const prolonged = { ...box.manifest, notAfter: dayOf(clock.now) + 9 };
+    assert.equal(await store.putManifest(box.session, prolonged, []), 'older');
+    assert.deepEqual(await store.send(question, hash), { outcome: 'epoch-expired' });
   });
 
   test('racing a send never leaves a row, whichever comes first', async () => {
@@ -101,7 +105,13 @@ onBoth('Erasing', (place) => {
     await store.erase(box.boxId, question.locator, question.eraseHash);
     const lines = read();
     assert.equal(lines.length, before + 1);
-    assert.match(lines.at(-1), new RegExp(`^${dayOf(START) + 92} [\\w-]{43}$`));
+    // The protocol's name of a tombstone: SHA-256 of LP(boxId, locator).
+    const named = createHash('sha256')
+      .update('\0\x10')
+      .update(box.boxId)
+      .update('\0\x10')
+      .update(question.locator);
+    assert.equal(lines.at(-1), `${dayOf(START) + 92} ${named.digest('base64url')}`);
     for (const known of [box.boxId, question.locator, question.eraseHash])
       for (const encoding of ['base64url', 'hex'])
         assert.ok(!lines.join('\n').includes(Buffer.from(known).toString(encoding)));

@@ -101,16 +101,6 @@ onBoth(
       );
       assert.equal(await store.ready().then((ready) => ready || store.ready()), true);
     });
-
-    test('has its own limits in every session', async () => {
-      const store = await place.open();
-      await store.ready();
-      const rows = await ask(
-        place.url,
-        "SELECT count(*)::int AS count FROM pg_stat_activity WHERE application_name = 'kith-server'",
-      );
-      assert.ok(rows[0].count >= 1);
-    });
   },
   ['postgres'],
 );

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
-import { connectLibsql, openStore } from '../../dist/parts.js';
+import { connectLibsql } from '../../dist/parts.js';
 import {
   accountNamed,
   bytes,
@@ -111,6 +111,15 @@ onBoth(
       await assert.rejects(place.open(), { name: 'StartRefused', message: /cannot be opened/ });
     });
 
+    test('is not opened without a journal of erasures', async () => {
+      await place.fresh();
+      await assert.rejects(place.open({ journal: place.folder }), {
+        name: 'StartRefused',
+        message: /journal of erasures, .* cannot be written to \(EISDIR\)/,
+      });
+      await (await place.open()).close();
+    });
+
     test('is asked for by an address that begins with file: or postgres:', async () => {
       await assert.rejects(place.open({ url: 'mysql://localhost/kith' }), { name: 'StartRefused' });
     });
@@ -118,47 +127,39 @@ onBoth(
   ['sqlite'],
 );
 
-test('Every connection has its pragmas, and one that does not take them is not used', async () => {
-  const folder = path.join(process.env.TMPDIR ?? '/tmp', `kith-pragmas-${process.pid}`);
-  const store = await openStore({
-    url: `file:${folder}/kith.db`,
-    boxLimit: 9,
-    journal: `${folder}-journal`,
-    log() {},
-  });
-  const connection = connectLibsql(`${folder}/kith.db`);
-  const read = (name) => connection.value(`PRAGMA ${name}`);
-  assert.deepEqual(['journal_mode', 'synchronous', 'secure_delete', 'busy_timeout'].map(read), [
-    'wal',
-    2,
-    1,
-    5000,
-  ]);
-  connection.truncateLog();
-  assert.equal(read('busy_timeout'), 5000);
-  connection.close();
-  await store.close();
-  // A database in memory has no log: the pragma is not taken, and says nothing of it.
-  assert.throws(() => connectLibsql(':memory:'), { name: 'StartRefused', message: /journal_mode=memory/ });
-});
+onBoth(
+  'A connection',
+  (place) => {
+    test('has its pragmas, and one that does not take them is not used', async () => {
+      await place.open();
+      const connection = connectLibsql(fileOf(place));
+      const read = (name) => connection.value(`PRAGMA ${name}`);
+      assert.deepEqual(['journal_mode', 'synchronous', 'secure_delete', 'busy_timeout'].map(read), [
+        'wal',
+        2,
+        1,
+        5000,
+      ]);
+      connection.truncateLog();
+      assert.equal(read('busy_timeout'), 5000);
+      connection.close();
+      // A database in memory has no log: the pragma is not taken, and says nothing of it.
+      assert.throws(() => connectLibsql(':memory:'), {
+        name: 'StartRefused',
+        message: /journal_mode=memory/,
+      });
+    });
 
-test('A connection for reading does not write, and no value that would end the process comes to the driver', async () => {
-  const folder = path.join(process.env.TMPDIR ?? '/tmp', `kith-reading-${process.pid}`);
-  const store = await openStore({
-    url: `file:${folder}/kith.db`,
-    boxLimit: 9,
-    journal: `${folder}-journal`,
-    log() {},
-  });
-  const connection = connectLibsql(`${folder}/kith.db`, { readOnly: true });
-  assert.throws(() => connection.exec('DELETE FROM ledger'), { code: 'SQLITE_READONLY' });
-  await assert.rejects(
-    connection.db.selectFrom('box').selectAll().where('box_id', '=', true).execute(),
-    TypeError,
-  );
-  connection.close();
-  await store.close();
-});
+    test('for reading does not write, and no value that would end the process comes to the driver', async () => {
+      const connection = connectLibsql(fileOf(place), { readOnly: true });
+      assert.throws(() => connection.exec('DELETE FROM ledger'), { code: 'SQLITE_READONLY' });
+      const query = connection.db.selectFrom('box').selectAll().where('box_id', '=', true);
+      await assert.rejects(query.execute(), TypeError);
+      connection.close();
+    });
+  },
+  ['sqlite'],
+);
 
 onBoth(
   'The group commit',
