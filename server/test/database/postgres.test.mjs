@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { bytes, makeBox, onBoth, questionFor, stoppedClock } from './places.mjs';
+import { bytes, DAY, makeBox, onBoth, questionFor, stoppedClock } from './places.mjs';
 
 async function ask(url, ...statements) {
   const client = new pg.Client({ connectionString: url });
@@ -100,6 +100,26 @@ onBoth(
         'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
       );
       assert.equal(await store.ready().then((ready) => ready || store.ready()), true);
+    });
+
+    test('does not delete what an answer prolongs while the retention waits for it', async () => {
+      await place.fresh();
+      const clock = stoppedClock();
+      const store = await place.open({ clock });
+      const box = await makeBox(store);
+      await store.send(questionFor(box), bytes(32));
+      clock.now += 31 * DAY;
+      const answering = new pg.Client({ connectionString: place.url });
+      await answering.connect();
+      await answering.query('BEGIN');
+      await answering.query('UPDATE question SET expires_day = expires_day + 30');
+      const retained = store.retain(true);
+      const waits = 'SELECT 1 FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()';
+      while ((await ask(place.url, waits)).length === 0);
+      await answering.query('COMMIT');
+      await answering.end();
+      assert.deepEqual(await retained, { deleted: 0 });
+      assert.equal((await store.staffView(box.session)).counts.new, 1);
     });
   },
   ['postgres'],
