@@ -11,9 +11,8 @@ import { sealing } from '../set-up/sealing.mjs';
 import { makeBox } from '../set-up/staff-client.mjs';
 
 await ensureServerBuilt();
-export const { makeApp, openStore, readConfig, readScripts, listenerOf } = await import(
-  pathToFileURL(path.join(root, 'server/dist/parts.js')).href
-);
+export const { listenerOf, makeApp, openStore, readConfig, readScripts, Recent, SignInThrottle } =
+  await import(pathToFileURL(path.join(root, 'server/dist/parts.js')).href);
 
 export const PAGE = 'https://clinic.example';
 export const DESK = 'https://desk.example';
