@@ -87,7 +87,11 @@ const helpOf = (language: PageLanguage): string => {
 <p><a href="${DIRECTORY}" rel="noreferrer">${escaped(findHelp)}</a></p>`;
 };
 
-async function askPage(boxId: string, box: OpenBox): Promise<string> {
+/** The country of the help lines, as the link names it: a language would say nothing of it. */
+const countryOf = (named: string | undefined): string =>
+  named && /^[A-Za-z]{2}$/.test(named) ? ` country="${named.toUpperCase()}"` : '';
+
+async function askPage(boxId: string, box: OpenBox, country: string | undefined): Promise<string> {
   const language = pageLanguage(box.language);
   const { title, dir, intro, needsScript } = PAGE_WORDS[language];
   const pin = await pinOf(fromBase64url(box.manifest.idPk, 'idPk'));
@@ -97,7 +101,7 @@ async function askPage(boxId: string, box: OpenBox): Promise<string> {
     title,
     script: true,
     // The heading is the widget's too: it stands there once, before and after the widget has come.
-    body: `<kith-question-box backend="/" box-id="${boxId}" key-id="${pin}">
+    body: `<kith-question-box backend="/" box-id="${boxId}" key-id="${pin}"${countryOf(country)}>
 <h1 slot="title">${escaped(title)}</h1>
 <p>${escaped(intro)}</p>
 <p>${escaped(needsScript)}</p>
@@ -162,7 +166,9 @@ export function pages(app: Hono, boxes: PublishedBoxes, log: Log): void {
     }
     try {
       const box = await boxes.find(boxId);
-      return box ? html(await askPage(toBase64url(boxId), box), 200) : html(NO_BOX, 404);
+      return box
+        ? html(await askPage(toBase64url(boxId), box, c.req.query('country')), 200)
+        : html(NO_BOX, 404);
     } catch (error) {
       log('request-failed', { route: 'GET /ask/{boxId}', error: nameOf(error) });
       return html(BUSY, 503, { 'retry-after': '5' });

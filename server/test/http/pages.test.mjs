@@ -69,6 +69,13 @@ onBothDatabases('the server’s pages', (open) => {
     assert.match(page.text, /<title>Ask a question<\/title>/);
   });
 
+  it('have the help lines of the country that the link names, and of no other word', async () => {
+    const named = await get(`/ask/${desk.id}?country=gb`);
+    assert.match(named.text, /key-id="[\w-]{43}" country="GB">/);
+    for (const nonsense of ['', 'GBR', '%22%3E%3Cscript%3E', 'G%22'])
+      assert.doesNotMatch((await get(`/ask/${desk.id}?country=${nonsense}`)).text, /country=|<script>/);
+  });
+
   it('speak the box’s language where they can', async () => {
     for (const [language, lang, dir, word] of [
       ['es-MX', 'es', 'ltr', 'emergencias'],

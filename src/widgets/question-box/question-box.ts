@@ -565,6 +565,14 @@ export class QuestionBox extends KithElement {
     void this.reload().then(() => this.#focus(selector));
   }
 
+  /** The server's own page, which has nobody else to tell it the country of the help lines. */
+  get #elsewhere(): string {
+    const url = new URL(`ask/${encodeURIComponent(this.boxId)}`, this.#base());
+    const { country } = this.#help;
+    if (country) url.searchParams.set('country', country);
+    return url.href;
+  }
+
   /** Asking and looking need the box itself. */
   #renderPrivate(locale: Locale, here: Room, reading: Reading): unknown {
     const { strings } = locale;
@@ -584,11 +592,7 @@ export class QuestionBox extends KithElement {
         () => this.#again('#text, .state .heading'),
       );
     if (this.#mode === 'link') {
-      return view.elsewhereView(
-        locale,
-        new URL(`ask/${encodeURIComponent(this.boxId)}`, this.#base()).href,
-        reading,
-      );
+      return view.elsewhereView(locale, this.#elsewhere, reading);
     }
     if (here === 'look') {
       return exchange

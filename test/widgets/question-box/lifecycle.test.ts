@@ -278,6 +278,10 @@ describe('the ways that a page chooses', () => {
     expect(link.target).to.equal('_blank');
     expect(link.rel).to.equal('noopener noreferrer');
     expect(has(box, 'textarea, input')).to.equal(false);
+    // Nobody else could tell the server's page whose help lines to show.
+    box.setAttribute('country', 'GB');
+    await box.updateComplete;
+    expect(link.href).to.equal(`https://ask.example.org/kith/ask/${hand.boxId}?country=GB`);
     byRole(box, 'summary', en.boxWho).click();
     await waitUntil(() => said(box).includes(en.boxWhoOwnPage));
   });
