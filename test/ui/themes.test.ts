@@ -22,7 +22,7 @@ interface Documented {
   readonly cssProperties: readonly { readonly name: string }[];
 }
 
-const TAGS = ['kith-group-finder', 'kith-meeting-calendar'];
+const TAGS = ['kith-group-finder', 'kith-meeting-calendar', 'kith-myth-quiz', 'kith-question-box'];
 /** How every rule of a theme begins. */
 const WIDGETS = `:is(${TAGS.join(', ')})`;
 
