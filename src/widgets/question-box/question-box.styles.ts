@@ -32,6 +32,8 @@ export const styles = css`
     display: inline-block;
     align-content: center;
     min-block-size: var(--_target);
+    /* Two numbers one above the other stay two, also in large letters. */
+    padding-block: calc(1.5 * var(--_space));
     font-weight: 640;
     color: var(--_on-help);
   }
