@@ -260,6 +260,7 @@ const WORDS = {
   'box-full': 'boxFull',
   gone: 'boxGone',
   refused: 'boxSendRefused',
+  missing: 'boxPartFailed',
 } as const satisfies Partial<Record<End['end'], keyof Locale['strings']>>;
 
 /** Why the words themselves, or the device, keep a question from being sealed. */

@@ -3,6 +3,7 @@
  * same ones, so that a question is never lost and never doubled.
  */
 import type { Inbox, WaitReason } from '../../backend/ports.js';
+import { Problem } from '../../backend/problem.js';
 import {
   type Code,
   type CodeSecrets,
@@ -26,7 +27,7 @@ export type Step = 'locking' | 'proving' | 'sending' | WaitReason;
 export type End =
   | { readonly end: 'kept'; readonly code: Code | undefined; readonly expiresDay: number }
   | {
-      readonly end: 'stopped' | 'epoch-expired' | 'box-full' | 'gone' | 'refused' | 'left';
+      readonly end: 'stopped' | 'epoch-expired' | 'box-full' | 'gone' | 'refused' | 'missing' | 'left';
     }
   | { readonly end: 'unfit'; readonly reason: SealingReason };
 
@@ -107,7 +108,13 @@ export class Sending {
         proving: () => this.#become('proving'),
         waiting: (_seconds, why) => this.#become(why),
       })
-      .catch(() => ({ outcome: 'refused' as const }));
+      .catch((error: unknown) => ({
+        // A send never gives up on the network: what could not be reached is the part that sends.
+        outcome:
+          error instanceof Problem && error.kind === 'unreachable'
+            ? ('missing' as const)
+            : ('refused' as const),
+      }));
     if (this.#abort !== abort) return { end: 'left' };
     switch (delivery.outcome) {
       case 'kept':
