@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { Delivery, Inbox, SendOptions, WaitReason } from '../../../src/backend/ports.js';
+import { Problem } from '../../../src/backend/problem.js';
 import { toBase64url } from '../../../src/domain/sealing/encoding.js';
 import type { SealedQuestion } from '../../../src/domain/sealing/question-header.js';
 import { en } from '../../../src/i18n/en.js';
@@ -96,6 +97,24 @@ describe('sending a question', () => {
     await click(box, en.boxSend);
     await says(box, en.boxSendRefused);
     expect(written(box)).to.equal(WORDS);
+  });
+
+  it('says that a part is missing where what sends could not be loaded, and sends the same bytes when it can', async () => {
+    const sent: SealedQuestion[] = [];
+    const server: Partial<Inbox> = {
+      send: async (question) => {
+        if (sent.push(question) === 1) throw new Problem('unreachable', 'x');
+        return { outcome: 'kept', expiresDay: 20_868 };
+      },
+    };
+    const { box } = await aBox({ server });
+    await write(box, WORDS);
+    await click(box, en.boxSend);
+    await says(box, en.boxPartFailed);
+    expect(written(box)).to.equal(WORDS);
+    await click(box, en.boxSend);
+    await shown(box, '.receipt');
+    expect(new Set(sent.map(bytesOf)).size).to.equal(1);
   });
 
   for (const [title, words, expected] of [
