@@ -17,7 +17,7 @@ export async function offerFirstLink(
   const secret = randomBytes(16);
   await store.offerClaim(await hashClaim(claimOf(secret)));
   print(`
-  Open this link within an hour to make the question box. It works once.
+  Whoever has this link can make the question box within an hour, once.
 
     ${url}/desk#claim=${toBase64url(secret)}
 

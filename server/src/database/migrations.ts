@@ -2,7 +2,7 @@
  * How the tables came to be what they are: one list for both databases, run at every start under a lock. It only ever adds, so that a server
  * of the version before still runs beside a newer one.
  */
-import type { Kysely } from 'kysely';
+import type { CreateTableBuilder, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { DatabaseKind } from './one-connection.js';
 import type { Tables } from './tables.js';
@@ -13,6 +13,14 @@ interface Migration {
 }
 
 const bytesOf = (kind: DatabaseKind) => (kind === 'sqlite' ? sql`blob` : sql`bytea`);
+
+/** SQLite numbers rows as they come, unless told not to: the numbers would say which question came before which. */
+const unnumbered =
+  (kind: DatabaseKind) =>
+  <Table extends string, Column extends string>(
+    table: CreateTableBuilder<Table, Column>,
+  ): CreateTableBuilder<Table, Column> =>
+    kind === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table;
 
 const first: Migration = {
   name: 'the first tables',
@@ -82,6 +90,7 @@ const first: Migration = {
       .addColumn('ct', bytes, (column) => column.notNull())
       .addColumn('draft', bytes)
       .addPrimaryKeyConstraint('question_key', ['box_id', 'locator'])
+      .$call(unnumbered(kind))
       .execute();
     await schema
       .createIndex('question_in_order')
@@ -97,11 +106,13 @@ const first: Migration = {
       .addColumn('iv', bytes, (column) => column.notNull())
       .addColumn('ct', bytes, (column) => column.notNull())
       .addPrimaryKeyConstraint('answer_key', ['box_id', 'locator', 'seq'])
+      .$call(unnumbered(kind))
       .execute();
     await schema
       .createTable('tombstone')
       .addColumn('locator_hash', bytes, (column) => column.primaryKey().notNull())
       .addColumn('until_day', 'integer', (column) => column.notNull())
+      .$call(unnumbered(kind))
       .execute();
     await schema.createIndex('tombstone_to_end').on('tombstone').column('until_day').execute();
     await schema
@@ -138,8 +149,10 @@ const first: Migration = {
       .addColumn('actor', 'text', (column) => column.notNull())
       .addColumn('action', 'text', (column) => column.notNull())
       .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('times', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('audit_key', ['box_id', 'day', 'actor', 'action', 'kind'])
+      .$call(unnumbered(kind))
       .execute();
-    await schema.createIndex('audit_in_order').on('audit').columns(['box_id', 'day']).execute();
     await schema
       .createTable('secret')
       .addColumn('name', 'text', (column) => column.primaryKey().notNull())

@@ -66,7 +66,7 @@ export interface Tables {
   };
   session_hash: { token_hash: Bytes; box_id: Bytes; member_id: string; started: number; seen: number };
   first_claim: { claim_hash: Bytes; until: number };
-  audit: { box_id: Bytes; day: number; actor: string; action: string; kind: string };
+  audit: { box_id: Bytes; day: number; actor: string; action: string; kind: string; times: number };
   secret: { name: string; value: Bytes };
   /** Numbers of the database itself: the last day seen, the day of the last backup, a count of commits. */
   ledger: { name: string; value: number };

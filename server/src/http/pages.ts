@@ -131,6 +131,11 @@ const FRONT = plainPage('A Kith question box lives here', [
   'If you came to ask something, please use the link or the page that your group gave you.',
 ]);
 
+/** Where a first link leads: its secret stays in the fragment, which no browser sends. */
+const DESK = plainPage('There is no desk on this server', [
+  'This version keeps questions and answers; it brings no page for the people who answer. The link that was printed at the start is for a program that makes the box: server/README.md has one to copy.',
+]);
+
 const BUSY = plainPage('The question box cannot open just now', ['Please try again in a little while.']);
 
 export function pages(app: Hono, boxes: PublishedBoxes, log: Log): void {
@@ -138,6 +143,7 @@ export function pages(app: Hono, boxes: PublishedBoxes, log: Log): void {
     new Response(text, { status, headers: { ...HEADERS, ...more } });
 
   app.get('/', () => html(FRONT, 200));
+  app.get('/desk', () => html(DESK, 404));
 
   // Browsers ask for one by themselves.
   app.get(

@@ -47,6 +47,27 @@ function child(script, args, { through = [] } = {}) {
 onBoth(
   'The file',
   (place) => {
+    test('numbers no row of a question, an answer, a tombstone or an act: nothing tells which came first', async () => {
+      const store = await place.open({ clock: stoppedClock() });
+      const box = await makeBox(store);
+      for (let sent = 0; sent < 3; sent++) await store.send(questionFor(box), bytes(32));
+      const reader = new Database(fileOf(place), { readonly: true });
+      for (const table of ['question', 'answer', 'tombstone', 'audit'])
+        assert.throws(
+          () => reader.prepare(`SELECT rowid FROM ${table}`).all([]),
+          /no such column: rowid/,
+          table,
+        );
+      const inOrder = reader
+        .prepare('SELECT hex(locator) AS name FROM question')
+        .all([])
+        .map(({ name }) => name);
+      assert.equal(inOrder.length, 3);
+      assert.deepEqual(inOrder, inOrder.toSorted());
+      reader.close();
+      await store.close();
+    });
+
     test('is read by its owner alone, with its log, its lock and the journal', async () => {
       await place.open();
       for (const file of [

@@ -271,7 +271,7 @@ describe('a page without a secure connection', () => {
 describe('the ways that a page chooses', () => {
   it('leads to the server’s own page, in a new tab and without a trace of this one, and takes no words here', async () => {
     const { box, hand } = await aBox({
-      attributes: { backend: 'https://ask.example.org/kith', mode: 'link' },
+      attributes: { backend: 'https://ask.example.org/kith', mode: 'link', country: '' },
     });
     const link = byRole(box, 'link', en.boxOwnPage) as HTMLAnchorElement;
     expect(link.href).to.equal(`https://ask.example.org/kith/ask/${hand.boxId}`);

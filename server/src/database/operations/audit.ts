@@ -1,4 +1,4 @@
-/** What staff did, by the day: who, what, to what kind of thing; never to which question. */
+/** What staff did, by the day: who, what, to what kind of thing, and how often. Never to which question, and in no order within the day. */
 import type { Session } from '../../store.js';
 import type { Turn } from '../turn.js';
 import { dayOf } from '../turn.js';
@@ -14,6 +14,11 @@ export async function audit(
 ): Promise<void> {
   await db
     .insertInto('audit')
-    .values({ box_id: boxId, day: dayOf(now), actor: memberId, action, kind })
+    .values({ box_id: boxId, day: dayOf(now), actor: memberId, action, kind, times: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['box_id', 'day', 'actor', 'action', 'kind'])
+        .doUpdateSet((row) => ({ times: row('audit.times', '+', 1) })),
+    )
     .execute();
 }
