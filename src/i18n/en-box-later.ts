@@ -17,6 +17,7 @@ export const enBoxLater = {
   boxLocking: 'Locking your words …',
   boxProving: 'Your device is solving a small sum. It keeps junk out of the box.',
   boxSending: 'Sending …',
+  boxNotYet: 'Not sent yet',
   boxWaitOffline: 'You are offline. Your question is not lost: it is sent once you are connected.',
   boxWaitUnreachable: 'The box does not answer yet. We keep trying.',
   boxWaitBusy: 'The box is busy. We keep trying.',

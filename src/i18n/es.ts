@@ -498,6 +498,7 @@ export const es: Strings = {
   boxLocking: 'Poniendo tus palabras bajo llave…',
   boxProving: 'Tu dispositivo está resolviendo una pequeña cuenta. Ayuda a que no llegue basura al buzón.',
   boxSending: 'Enviando…',
+  boxNotYet: 'Todavía no se ha enviado',
   boxWaitOffline: 'No hay conexión. Tu pregunta no se ha perdido: se envía cuando vuelva la conexión.',
   boxWaitUnreachable: 'El buzón todavía no responde. Lo seguimos intentando.',
   boxWaitBusy: 'El buzón está ocupado. Lo seguimos intentando.',

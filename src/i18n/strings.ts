@@ -611,6 +611,8 @@ export interface Strings {
   readonly boxLocking: string;
   readonly boxProving: string;
   readonly boxSending: string;
+  /** Heading while the device or the box cannot be reached; the reason follows. */
+  readonly boxNotYet: string;
   readonly boxWaitOffline: string;
   readonly boxWaitUnreachable: string;
   readonly boxWaitBusy: string;

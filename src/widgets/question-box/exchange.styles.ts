@@ -59,6 +59,7 @@ export const styles = css`
       gap: calc(4 * var(--_space));
     }
   }
+  .sending p + p,
   .receipt p + p,
   .done p,
   .erased p,

@@ -136,7 +136,7 @@ export class Exchange {
     this.#become({ at: 'sending' });
     this.reports.focus('.sending .heading');
     const today = Math.floor(this.host.clock() / DAY_MS);
-    const ended = await this.#sending.send(draft, { inbox, manifest, today, lang: locale.tag });
+    const ended = await this.#sending.send(draft, { inbox, manifest, today, lang: locale.strings.lang });
     this.#end(ended, locale, reading());
   }
 

@@ -41,7 +41,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(6 * var(--_space));
-    margin-block: calc(5 * var(--_space)) calc(4 * var(--_space));
+    margin-block: calc(3 * var(--_space)) calc(5 * var(--_space));
     border-block-end: var(--_hair) solid var(--_line);
   }
   .nav button {
@@ -128,7 +128,7 @@ export const styles = css`
     cursor: pointer;
   }
   .who {
-    margin-block-start: calc(2 * var(--_space));
+    margin-block: calc(2 * var(--_space)) calc(4 * var(--_space));
   }
   .who summary {
     color: var(--_accent);

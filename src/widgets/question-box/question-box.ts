@@ -189,6 +189,8 @@ export class QuestionBox extends KithElement {
         this,
         (text) => this.#announcer.say(text),
         (id) => {
+          // Nobody who writes, or has a code before them, is taken away from it.
+          if (this.draft.text || this.#later.made?.isBusy) return;
           this.room = 'read';
           this.#focus(`#entry-${id} summary`);
         },
@@ -239,13 +241,14 @@ export class QuestionBox extends KithElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('pagehide', this.#wipe);
-    window.addEventListener(QuickExitEvent.type, this.#wipe);
+    // Before the page's own listeners: whatever it does instead, words do not stay.
+    window.addEventListener(QuickExitEvent.type, this.#wipe, true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('pagehide', this.#wipe);
-    window.removeEventListener(QuickExitEvent.type, this.#wipe);
+    window.removeEventListener(QuickExitEvent.type, this.#wipe, true);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -540,8 +543,12 @@ export class QuestionBox extends KithElement {
       ${
         asks && !alone
           ? html`<p class="intro" part="intro">${strings.boxIntro}</p>
-              ${beforeView(locale, this.#help, reading)} ${whoView(locale, this.#mode === 'link')}
               ${view.navView(locale, here, this.#mode === 'inline', this.#go)}`
+          : nothing
+      }
+      ${
+        here === 'ask' && !alone
+          ? html`${beforeView(locale, this.#help, reading)} ${whoView(locale, this.#mode === 'link')}`
           : nothing
       }
       ${here === 'read' ? this.#renderRead(locale) : this.#renderPrivate(locale, here, reading)}

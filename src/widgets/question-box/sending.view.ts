@@ -44,7 +44,8 @@ export function sendingView(
   const { strings } = locale;
   const waits = isWaiting(step);
   return html`<section class="sending" part="sending" aria-busy="true">
-    <h3 class="heading" tabindex="-1">${stepInWords(locale, step)}</h3>
+    <h3 class="heading" tabindex="-1">${waits ? strings.boxNotYet : stepInWords(locale, step)}</h3>
+    ${waits ? html`<p>${stepInWords(locale, step)}</p>` : nothing}
     ${
       waits && code
         ? html`<p>${strings.boxKeepOpen}</p>
