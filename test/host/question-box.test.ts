@@ -176,7 +176,7 @@ describe('on the page', () => {
     expect(boxesOf(page)).to.have.lengthOf(3);
     for (const box of boxesOf(page)) {
       const link = byRole(box, 'link', enBox.boxOwnPage) as HTMLAnchorElement;
-      expect(link.href).to.equal(`https://ask.example.org/kith/ask/${page.server.boxId}`);
+      expect(link.href).to.equal(`https://ask.example.org/kith/ask/${page.server.boxId}?country=GB`);
       expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener noreferrer']);
       expect(link.getBoundingClientRect().height).to.be.at.least(44);
       const style = page.window.getComputedStyle(link);
