@@ -111,7 +111,7 @@ describe('Phrases', () => {
         .map(({ key }) => `${strings.lang} ${key}`),
     );
     // Nothing but placeholders and punctuation.
-    expect(same).to.deep.equal(['es dayFrom', 'es boxWhen']);
+    expect(same).to.deep.equal(['es boxWhen', 'es dayFrom']);
   });
 
   it('reads right to left in Arabic alone', () => {
