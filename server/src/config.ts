@@ -8,6 +8,7 @@ export interface Config {
   readonly data: string;
   /** `file:…` or `postgres://…`. It may hold a password: never printed. */
   readonly databaseUrl: string;
+  /** File of the erasures, outside of the backup; best on another disk than the database. */
   readonly journal: string;
   readonly host: string;
   readonly port: number;
@@ -138,7 +139,7 @@ export function readConfig(environment: Environment, folder: string): Config {
   const config: Config = {
     data,
     databaseUrl: reading.database('DATABASE_URL') ?? `file:${path.join(data, 'kith.sqlite')}`,
-    journal: path.join(data, 'erasures.journal'),
+    journal: path.resolve(folder, reading.text('KITH_JOURNAL') ?? path.join(data, 'erasures.journal')),
     host,
     port,
     url: url ?? `http://localhost:${port}`,

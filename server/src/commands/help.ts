@@ -13,6 +13,7 @@ export const HELP = `kith-server: the backend of an anonymous question box. It k
 
 Settings, all from the environment, none needed:
   KITH_DATA          folder for the database and the journal of erasures   ./kith-data
+  KITH_JOURNAL       file of that journal, best on another disk            KITH_DATA/erasures.journal
   DATABASE_URL       postgres://… in place of the file in KITH_DATA
   HOST, PORT         where to listen                                       localhost, 4180
   KITH_URL           the address at which people reach this server         http://localhost:4180

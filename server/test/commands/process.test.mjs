@@ -288,6 +288,14 @@ describe('the process from nothing', () => {
     assert.ok(!/\n\s+at /.test(err), 'no stack');
   });
 
+  it('keeps the journal of erasures where it is told to', async () => {
+    const elsewhere = path.join(temporaryFolder(), 'on another disk', 'erasures');
+    const server = await startServer({ env: { KITH_JOURNAL: elsewhere } });
+    await server.stop();
+    assert.ok(existsSync(elsewhere));
+    assert.ok(!existsSync(path.join(server.folder, 'erasures.journal')));
+  });
+
   it('runs once over a file', async () => {
     const first = await startServer();
     const { status, err } = await runCommand([], {
