@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { fetchFrom } from '../test/set-up/fetch-from.mjs';
 import { clientOf, expectStatus } from '../test/set-up/http-client.mjs';
 import { startPostgres } from '../test/set-up/postgres.mjs';
@@ -30,6 +31,12 @@ function inClear(text, size, packed) {
   bytes.write(text);
   return new Uint8Array(bytes);
 }
+
+/** A server in its place that writes down who asks, as many do. */
+export const BROKEN = {
+  script: path.join(path.dirname(fileURLToPath(import.meta.url)), 'broken.mjs'),
+  env: { KITH_BREAK: 'talks' },
+};
 
 /**
  * @param {{ database: 'sqlite' | 'postgres', script?: string, env?: Record<string, string> }} options `script` and `env` put a server in its place

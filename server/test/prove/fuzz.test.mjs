@@ -1,0 +1,27 @@
+/** 5,000 odd requests: every answer is what the OpenAPI document says, and every answer that it promises comes. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { runFuzz } from '../../prove/fuzz.mjs';
+import { mutate } from '../../prove/mutate.mjs';
+import { seeded, seedOr } from '../set-up/seeded.mjs';
+
+const seed = seedOr(3);
+
+describe('5,000 odd requests', () => {
+  it('get the documented answers, each of them at least twenty times, and leave no memory behind', async (test) => {
+    const { wrong, missing, heap, counts } = await runFuzz({ database: 'sqlite', requests: 5000, seed });
+    test.diagnostic(`seed ${seed}, ${counts.size} answers, heap ${heap.fifth} then ${heap.end} bytes`);
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(missing, []);
+    assert.ok(heap.end <= heap.fifth * 1.1, `${heap.fifth} then ${heap.end} bytes`);
+  });
+
+  it('are the same for the same seed, each with one field changed', () => {
+    const request = { method: 'POST', path: '/v1/x', body: { one: 'AAAA', two: { three: 3, four: [1, 2] } } };
+    const made = (from) =>
+      Array.from({ length: 300 }, (_, at) => JSON.stringify(mutate(seeded(from + at), request)));
+    assert.deepEqual(made(1), made(1));
+    const different = made(1).filter((text) => text !== JSON.stringify(request));
+    assert.ok(different.length > 280, `${different.length} of 300`);
+  });
+});
