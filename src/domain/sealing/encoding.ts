@@ -41,15 +41,26 @@ export function labelled(label: string, ...fields: readonly Uint8Array[]): Bytes
   return joined(utf8(`${label}\0`), lengthPrefixed(...fields));
 }
 
+const SYMBOLS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** By character code, one more than what the symbol stands for; 0 is none. */
+const VALUES = new Uint8Array(128);
+for (let at = 0; at < 64; at++) VALUES[SYMBOLS.charCodeAt(at)] = at + 1;
+
 /** RFC 4648, section 5, without padding. */
 export function toBase64url(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+  let text = '';
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    held = ((held & 63) << 8) | byte;
+    for (bits += 8; bits >= 6; bits -= 6) text += SYMBOLS[(held >> (bits - 6)) & 63];
+  }
+  return bits ? text + SYMBOLS[(held << (6 - bits)) & 63] : text;
 }
 
 /**
- * Reads unpadded base64url. Padding, white space, the other alphabet and bits left over at the end are refused.
+ * Reads unpadded base64url. Padding, white space, the other alphabet and bits left over at the end are refused. It is read symbol by symbol:
+ * `atob` forgives too much, and on a server it took most of the time of a send.
  *
  * @param field What it is, for the refusal.
  * @param length How many bytes it must be; any number when left out.
@@ -58,15 +69,21 @@ export function fromBase64url(value: unknown, field: string, length?: number): B
   // The length is looked at first: what is far too large is not decoded.
   if (typeof value !== 'string' || (length !== undefined && value.length !== Math.ceil((length * 4) / 3)))
     return refuse('malformed', field);
-  try {
-    const bytes = Uint8Array.from(atob(value.replace(/-/g, '+').replace(/_/g, '/')), (one) =>
-      one.charCodeAt(0),
-    );
-    if (toBase64url(bytes) === value) return bytes;
-  } catch {
-    // Not of the alphabet.
+  const bytes = new Uint8Array((value.length * 3) >> 2);
+  let held = 0;
+  let bits = 0;
+  let to = 0;
+  for (let at = 0; at < value.length; at++) {
+    const symbol = VALUES[value.charCodeAt(at)];
+    if (!symbol) return refuse('malformed', field);
+    held = ((held & 63) << 6) | (symbol - 1);
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[to++] = held >> bits;
+    }
   }
-  return refuse('malformed', field);
+  return bits === 6 || held & ((1 << bits) - 1) ? refuse('malformed', field) : bytes;
 }
 
 /** Whether two byte strings are equal, in a time that tells nothing of where they differ. */
