@@ -69,6 +69,13 @@ onBothDatabases('the server’s pages', (open) => {
     assert.match(page.text, /<title>Ask a question<\/title>/);
   });
 
+  it('say where a first link leads that there is no desk', async () => {
+    const page = await get('/desk');
+    assert.equal(page.status, 404);
+    isStrict(page);
+    assert.match(page.text, /no desk on this server/);
+  });
+
   it('have the help lines of the country that the link names, and of no other word', async () => {
     const named = await get(`/ask/${desk.id}?country=gb`);
     assert.match(named.text, /key-id="[\w-]{43}" country="GB">/);

@@ -664,7 +664,6 @@ onBothDatabases('every status of every route', (open) => {
         '/v2/boxes',
         `${path}/`,
         `${path}/questions/x`,
-        '/desk',
         '/.env',
         '/kith',
         '/kith/x.js',
