@@ -16,6 +16,23 @@ describe('5,000 odd requests', () => {
     assert.ok(heap.end <= heap.fifth * 1.1, `${heap.fifth} then ${heap.end} bytes`);
   });
 
+  it('find what goes wrong inside, though it is answered politely', async () => {
+    let looks = 0;
+    const spoil = (store) => ({
+      ...store,
+      async answers(...args) {
+        looks += 1;
+        return looks % 3 === 0 ? undefined : store.answers(...args);
+      },
+    });
+    const { wrong } = await runFuzz({ database: 'sqlite', requests: 300, seed, spoil });
+    assert.ok(
+      wrong.some((what) => what.startsWith('busy for no reason (POST') && what.endsWith('/lookups)')),
+      wrong.join('\n'),
+    );
+    assert.ok(wrong.some((what) => what.includes('TypeError')));
+  });
+
   it('are the same for the same seed, each with one field changed', () => {
     const request = { method: 'POST', path: '/v1/x', body: { one: 'AAAA', two: { three: 3, four: [1, 2] } } };
     const made = (from) =>
