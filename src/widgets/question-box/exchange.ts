@@ -144,6 +144,8 @@ export class Exchange {
     const { strings } = locale;
     if (ended.end === 'left') return;
     if (ended.end === 'kept') {
+      // Sent sooner than it was looked through: nothing of it is to stand beside the next question.
+      clearTimeout(this.#timer);
       this.#details = [];
       this.#similar = [];
       this.reports.sent();

@@ -107,6 +107,35 @@ describe('the traces of a visit', () => {
     }
   });
 
+  it('are none beside the next question, where the one before was sent faster than it was looked through', async () => {
+    const { box, hand } = await aBox();
+    const { setTimeout: start, clearTimeout: stop } = window;
+    const resting = new Map<number, () => void>();
+    window.setTimeout = ((run: () => void, ms?: number) => {
+      const id = start(ms === 400 ? () => {} : run, ms);
+      if (ms === 400) resting.set(id, run);
+      return id;
+    }) as typeof window.setTimeout;
+    window.clearTimeout = (id) => {
+      resting.delete(Number(id));
+      stop(id);
+    };
+    try {
+      await write(box, 'Ring me on 07700 900123');
+      await waitUntil(() => resting.size === 1);
+      await tick(box, 'no-code');
+      await click(box, en.boxSend);
+      await shown(box, '.done');
+      expect(hand.rows.size).to.equal(1);
+      for (const run of resting.values()) run();
+    } finally {
+      Object.assign(window, { setTimeout: start, clearTimeout: stop });
+    }
+    await click(box, en.boxAnother);
+    await shown(box, '#text');
+    expect(everything(box).includes('900123')).to.equal(false);
+  });
+
   it('are none in events and console when everything goes wrong either', async () => {
     const { box } = await aBox({
       server: {
