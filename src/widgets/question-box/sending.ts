@@ -95,8 +95,9 @@ export class Sending {
     try {
       sealed = await this.#seal(draft, ways);
     } catch (error) {
-      if (error instanceof SealingError) return { end: 'unfit', reason: error.reason };
-      throw error;
+      if (this.#abort !== abort) return { end: 'left' };
+      // The device itself may fail, short of memory: the words are given back whatever happened.
+      return error instanceof SealingError ? { end: 'unfit', reason: error.reason } : { end: 'refused' };
     }
     if (signal.aborted) return { end: this.#abort === abort ? 'stopped' : 'left' };
     this.#sealed = sealed;

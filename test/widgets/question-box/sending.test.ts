@@ -99,6 +99,57 @@ describe('sending a question', () => {
     expect(written(box)).to.equal(WORDS);
   });
 
+  /** The device's own ciphers, as long as the test says so, fail in a way that no page foresees. */
+  async function withFailingCiphers(run: (fail: () => void) => Promise<void>): Promise<void> {
+    let fail: () => void = () => {};
+    crypto.subtle.deriveBits = () =>
+      new Promise((_, reject) => {
+        fail = () => reject(new DOMException('no memory', 'OperationError'));
+      });
+    try {
+      await run(() => fail());
+    } finally {
+      Reflect.deleteProperty(crypto.subtle, 'deriveBits');
+    }
+  }
+
+  it('gives the words back where the device itself cannot seal them', async () => {
+    const { server, sent } = aServer();
+    const { box } = await aBox({ server });
+    await withFailingCiphers(async (fail) => {
+      await write(box, WORDS);
+      await click(box, en.boxSend);
+      await says(box, en.boxLocking);
+      await waitUntil(() => {
+        fail();
+        return has(box, '#text');
+      });
+      expect(said(box)).to.contain(en.boxSendRefused);
+      expect(written(box)).to.equal(WORDS);
+    });
+    await click(box, en.boxSend);
+    await shown(box, '.receipt');
+    expect(sent).to.have.lengthOf(1);
+  });
+
+  it('says nothing more to somebody who left while the words were being locked', async () => {
+    const { server } = aServer();
+    const { box } = await aBox({ server });
+    await withFailingCiphers(async (fail) => {
+      await write(box, WORDS);
+      await click(box, en.boxSend);
+      await says(box, en.boxLocking);
+      window.dispatchEvent(new PageTransitionEvent('pagehide'));
+      await shown(box, '#text');
+      find(box, '[name=publish]').focus();
+      fail();
+      await new Promise((resolve) => setTimeout(resolve));
+      await box.updateComplete;
+      expect(said(box)).to.not.contain(en.boxSendRefused);
+      expect(box.shadowRoot?.activeElement?.getAttribute('name')).to.equal('publish');
+    });
+  });
+
   it('says that a part is missing where what sends could not be loaded, and sends the same bytes when it can', async () => {
     const sent: SealedQuestion[] = [];
     const server: Partial<Inbox> = {
