@@ -7,6 +7,7 @@ import { awayAt } from '../../domain/away.js';
 import { countryGiven, type Help, helpFor } from '../../domain/help-line.js';
 import { isTimeZone } from '../../domain/recurrence/zone.js';
 import type { CatalogueEntry } from '../../domain/sealing/catalogue.js';
+import { MOST_OF_QUESTION } from '../../domain/sealing/limits.js';
 import { checkDates, type ManifestExpected, readBoxId } from '../../domain/sealing/manifest.js';
 import { readPins } from '../../domain/sealing/public-key.js';
 import { SealingError, type SealingReason } from '../../domain/sealing/sealing-error.js';
@@ -37,10 +38,6 @@ import { dateOf } from './written.js';
 
 const MODES = ['inline', 'link'] as const;
 const DAY_MS = 86_400_000;
-/** Code points that the protocol lets one question have. */
-const MOST_OF_QUESTION = 1900;
-
-type Room = 'ask' | 'look' | 'read';
 
 const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -141,7 +138,7 @@ export class QuestionBox extends KithElement {
   /** The clock, milliseconds since the epoch; for tests and demonstrations. */
   @property({ attribute: false }) clock: () => number = Date.now;
 
-  @state() private room: Room | undefined;
+  @state() private room: view.Room | undefined;
   @state() private draft: Draft = EMPTY;
   /** Why the words were not sent, or what became of them. */
   @state() private said = '';
@@ -382,7 +379,7 @@ export class QuestionBox extends KithElement {
 
   get #mode(): (typeof MODES)[number] {
     // A page of the server's own needs a server.
-    return this.backend ? (oneOf(MODES, this.mode) ?? 'inline') : 'inline';
+    return this.#base() ? (oneOf(MODES, this.mode) ?? 'inline') : 'inline';
   }
 
   /** Whether questions are meant to be sent from this page at all. */
@@ -439,7 +436,7 @@ export class QuestionBox extends KithElement {
   }
 
   /** Where the visitor is: what they chose, else asking, where that is possible at all. */
-  get #here(): Room {
+  get #here(): view.Room {
     return this.room ?? (this.#asksAtAll ? 'ask' : 'read');
   }
 
@@ -456,7 +453,7 @@ export class QuestionBox extends KithElement {
     if (this.isConnected) this.performUpdate();
   };
 
-  readonly #go = (room: Room): void => {
+  readonly #go = (room: view.Room): void => {
     this.room = room;
     this.said = '';
     // Whoever goes elsewhere is not pulled back by what comes to an end meanwhile.
@@ -581,7 +578,7 @@ export class QuestionBox extends KithElement {
   }
 
   /** Asking and looking need the box itself. */
-  #renderPrivate(locale: Locale, here: Room, reading: Reading): unknown {
+  #renderPrivate(locale: Locale, here: view.Room, reading: Reading): unknown {
     const { strings } = locale;
     const exchange = this.#later.made;
     const open = this.#open;

@@ -5,7 +5,8 @@ import type { SealingReason } from '../../domain/sealing/sealing-error.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Reading } from './before.view.js';
 
-type Room = 'ask' | 'look' | 'read';
+/** Where in the box a visitor is. */
+export type Room = 'ask' | 'look' | 'read';
 
 /** @param looks Whether answers can be looked for here. */
 export const navView = (
@@ -106,12 +107,12 @@ export const awayView = ({ strings }: Locale): TemplateResult => html`<div class
 </div>`;
 
 /** The way to the page on which the server itself takes questions. */
-export const elsewhereView = ({ strings }: Locale, url: string, { next }: Reading): TemplateResult =>
+export const elsewhereView = (locale: Locale, url: string, { next }: Reading): TemplateResult =>
   next?.kind === 'away'
-    ? awayView({ strings } as Locale)
+    ? awayView(locale)
     : html`<div class="elsewhere">
-        <a class="button primary" part="button button-primary" href=${url} target="_blank" rel="noopener noreferrer">${strings.boxOwnPage}</a>
-        <p class="small quiet">${strings.boxOwnPageHint}</p>
+        <a class="button primary" part="button button-primary" href=${url} target="_blank" rel="noopener noreferrer">${locale.strings.boxOwnPage}</a>
+        <p class="small quiet">${locale.strings.boxOwnPageHint}</p>
       </div>`;
 
 export function nothingToRead(

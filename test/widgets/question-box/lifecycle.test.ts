@@ -286,6 +286,12 @@ describe('the ways that a page chooses', () => {
     await waitUntil(() => said(box).includes(en.boxWhoOwnPage));
   });
 
+  it('takes questions here where the link would lead nowhere', async () => {
+    expectConsole(/backend>: "https:\/\/" is no web address/);
+    const { box } = await aBox({ attributes: { backend: 'https://', mode: 'link' } });
+    expect(has(box, 'form.write')).to.equal(true);
+  });
+
   for (const [attribute, value, hint] of [
     ['mode', 'popup', /mode>: "popup" is no mode/],
     ['exit-url', 'javascript:alert(1)', /exit-url>: /],
