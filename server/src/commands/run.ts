@@ -7,7 +7,7 @@ import { backUp, putBack } from './backup.js';
 import { offerFirstLink } from './claim.js';
 import { HELP } from './help.js';
 import { openBox, serve } from './serve.js';
-import { Trouble } from './trouble.js';
+import { fileTrouble, Trouble } from './trouble.js';
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
@@ -79,7 +79,7 @@ export async function run(words: readonly string[]): Promise<number> {
       for (const sentence of error.sentences) say(`- ${sentence}`);
     } else if (error instanceof Trouble || error instanceof StartRefused) say(error.message);
     // What something else says may quote what is stored: only its kind.
-    else say(`kith-server stopped: ${nameOf(error)}.`);
+    else say(fileTrouble(error) ?? `kith-server stopped: ${nameOf(error)}.`);
     return 1;
   }
 }

@@ -1,7 +1,7 @@
 /** The server as somebody runs it: from an empty folder, stopped in the middle, started anew, told nonsense. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
@@ -306,6 +306,24 @@ describe('the process from nothing', () => {
     await first.stop();
     assert.equal(status, 1);
     assert.ok(err.trim().length > 20 && !/\n\s+at /.test(err), err);
+  });
+
+  it('says which file or folder is in the way, and the mend', async () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'a-file');
+    writeFileSync(file, '');
+    const data = await runCommand([], { KITH_DATA: file });
+    assert.equal(data.status, 1);
+    assert.match(data.err, /a-file cannot be used \(EEXIST\)\. A file stands where a folder has to be\.\n$/);
+    const server = await startServer();
+    const nowhere = path.join(folder, 'not-made', 'monday.sqlite');
+    const copy = await runCommand(['backup', nowhere], { KITH_DATA: server.folder });
+    await server.stop();
+    assert.equal(copy.status, 1);
+    assert.match(
+      copy.err,
+      /monday\.sqlite\S* cannot be used \(ENOENT\)\. Its folder is not there: make it first\.\n$/,
+    );
   });
 
   it('names every wrong setting with its mend, all at once, and never what it was', async () => {
