@@ -14,7 +14,8 @@ export const PAGE_WORDS = {
     dir: 'ltr',
     title: 'Ask a question',
     intro: 'You can ask here without giving a name. People who know it from their own lives will answer.',
-    needsScript: 'If no question box opens here, please reload the page.',
+    needsScript:
+      'If no question box opens here, please reload the page. It needs JavaScript to lock your words.',
     danger: 'Nobody reads this at once. If a life is in danger now, call your local emergency number.',
     findHelp: 'Find somebody to talk to in your country',
   },
@@ -22,7 +23,8 @@ export const PAGE_WORDS = {
     dir: 'ltr',
     title: 'Haz una pregunta',
     intro: 'Aquí puedes preguntar sin dar tu nombre. Te responderán personas que lo han vivido.',
-    needsScript: 'Si aquí no se abre el buzón de preguntas, vuelve a cargar la página.',
+    needsScript:
+      'Si aquí no se abre el buzón de preguntas, vuelve a cargar la página. Necesita JavaScript para poner tus palabras bajo llave.',
     danger:
       'Nadie lee esto al momento. Si hay una vida en peligro ahora, llama al número de emergencias de tu zona.',
     findHelp: 'Encuentra a alguien con quien hablar en tu país',
@@ -31,7 +33,7 @@ export const PAGE_WORDS = {
     dir: 'rtl',
     title: 'اطرح سؤالاً',
     intro: 'يمكنك أن تسأل هنا دون ذكر اسمك. سيجيبك أشخاص عاشوا التجربة بأنفسهم.',
-    needsScript: 'إن لم يُفتح صندوق الأسئلة هنا فأعد تحميل الصفحة.',
+    needsScript: 'إن لم يُفتح صندوق الأسئلة هنا فأعد تحميل الصفحة. يحتاج الصندوق إلى JavaScript لقفل كلماتك.',
     danger: 'لا أحد يقرأ هذا في الحال. إن كانت هناك حياة في خطر الآن فاتصل برقم الطوارئ في منطقتك.',
     findHelp: 'ابحث عمّن تتحدث إليه في بلدك',
   },
