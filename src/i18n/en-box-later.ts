@@ -22,7 +22,7 @@ export const enBoxLater = {
   boxWaitUnreachable: 'The box does not answer yet. We keep trying.',
   boxWaitBusy: 'The box is busy. We keep trying.',
   boxKeepOpen:
-    'Please keep this page open. If it has to close, this code is the way to look for an answer later.',
+    'Please keep this page open. If you have to close it, the question may be lost. Write this code down first: if the question arrived, it leads to your answer.',
   boxStop: 'Stop trying',
   boxStopped:
     'We stopped. The question may have arrived all the same. If you send the same words again, they count once.',
@@ -35,7 +35,7 @@ export const enBoxLater = {
   boxSent: 'Your question is in the box',
   boxCode: 'Your code',
   boxCodeHint:
-    'With this code you read your answer. Keep it where only you find it. Nobody can give it to you again.',
+    'With this code you read your answer here, under “Your answer”. Keep it where only you find it. Once you leave this page, nobody can show it to you again.',
   boxLookFrom: 'Look from {date} on.',
   boxKeptUntil: 'Kept until {date}.',
   boxCopy: 'Copy',
@@ -47,7 +47,8 @@ export const enBoxLater = {
   boxWithoutYes: 'Yes, go on without it',
   boxWithoutNo: 'Back to the code',
   boxDone: 'All done',
-  boxDoneHint: 'Nothing of your question is left on this page.',
+  boxDoneHint:
+    'Nothing of your question is left on this page. To read the answer, come back here with your code.',
   boxDoneNoCode: 'Nobody can look it up, not even you. If you agreed, its answer may be published here.',
   boxAnother: 'Ask something else',
   boxCodeFieldHint: '25 letters and digits. Capitals and hyphens do not matter.',
@@ -57,7 +58,8 @@ export const enBoxLater = {
   boxCodeSymbol: 'There is a character in it that no code has. Please compare it with what you wrote down.',
   boxCodeCheck: 'There is a slip in it. Please compare it with what you wrote down.',
   boxNoAnswer: 'No answer yet',
-  boxNoAnswerHint: 'If it is the right code for this box, please look again later.',
+  boxNoAnswerHint:
+    'Is it the right code for this box? Then please look again later. A question that you took back gets no answer.',
   boxYourAnswers: { one: 'Your answer', other: 'Your answers' },
   boxForged: 'This answer was changed on its way, so we do not show it. Please tell whoever runs this site.',
   boxLookFailed: 'We cannot look just now. Please try again later.',

@@ -469,7 +469,7 @@ export const es: Strings = {
   boxPartFailed:
     'Una parte de esta página no se cargó, así que todavía no se puede enviar nada. Tus palabras siguen aquí.',
   boxOwnPage: 'Preguntar en una página aparte',
-  boxOwnPageHint: 'Se abre en otra pestaña.',
+  boxOwnPageHint: 'Se abre en otra pestaña. Allí se lee también tu respuesta.',
   boxSearch: 'Buscar en las respuestas',
   boxTopics: 'Tema',
   boxTopicsAll: 'Todos los temas',
@@ -503,7 +503,7 @@ export const es: Strings = {
   boxWaitUnreachable: 'El buzón todavía no responde. Lo seguimos intentando.',
   boxWaitBusy: 'El buzón está ocupado. Lo seguimos intentando.',
   boxKeepOpen:
-    'Por favor, deja esta página abierta. Si tiene que cerrarse, con este código puedes buscar más tarde una respuesta.',
+    'Por favor, deja esta página abierta. Si tienes que cerrarla, la pregunta puede perderse. Apunta antes este código: si la pregunta llegó, con él lees tu respuesta.',
   boxStop: 'Dejar de intentarlo',
   boxStopped:
     'Ya no lo intentamos. Puede que la pregunta haya llegado de todos modos. Si envías otra vez las mismas palabras, cuentan una sola vez.',
@@ -516,7 +516,7 @@ export const es: Strings = {
   boxSent: 'Tu pregunta está en el buzón',
   boxCode: 'Tu código',
   boxCodeHint:
-    'Con este código lees tu respuesta. Guárdalo donde solo tú lo encuentres. Nadie puede dártelo otra vez.',
+    'Con este código lees aquí tu respuesta, en “Tu respuesta”. Guárdalo donde solo tú lo encuentres. Cuando salgas de esta página, nadie puede mostrártelo otra vez.',
   boxLookFrom: 'Vuelve a mirar a partir del {date}.',
   boxKeptUntil: 'Se guarda hasta el {date}.',
   boxCopy: 'Copiar',
@@ -528,7 +528,8 @@ export const es: Strings = {
   boxWithoutYes: 'Sí, seguir sin él',
   boxWithoutNo: 'Volver al código',
   boxDone: 'Todo listo',
-  boxDoneHint: 'En esta página no queda nada de tu pregunta.',
+  boxDoneHint:
+    'En esta página no queda nada de tu pregunta. Para leer la respuesta, vuelve aquí con tu código.',
   boxDoneNoCode:
     'Nadie puede buscarla, ni siquiera tú. Si diste tu permiso, quizá su respuesta se publique aquí.',
   boxAnother: 'Preguntar otra cosa',
@@ -539,7 +540,8 @@ export const es: Strings = {
   boxCodeSymbol: 'Hay un carácter que ningún código tiene. Compáralo, por favor, con lo que apuntaste.',
   boxCodeCheck: 'Alguna letra o algún número no encaja. Compáralo, por favor, con lo que apuntaste.',
   boxNoAnswer: 'Todavía no hay respuesta',
-  boxNoAnswerHint: 'Si es el código correcto para este buzón, vuelve a mirar más tarde.',
+  boxNoAnswerHint:
+    '¿Es el código correcto para este buzón? Entonces vuelve a mirar más tarde. Una pregunta que retiraste no recibe respuesta.',
   boxYourAnswers: { one: 'Tu respuesta', many: 'Tus respuestas', other: 'Tus respuestas' },
   boxForged:
     'Esta respuesta se cambió por el camino, así que no la mostramos. Por favor, avisa a quien se encarga de este sitio.',

@@ -197,6 +197,7 @@ export class Exchange {
       print: () => window.print(),
       wrote: () => this.#finish(),
       without: () => sure(true),
+      decline: () => this.#finish(true),
       back: () => sure(false),
     });
   }

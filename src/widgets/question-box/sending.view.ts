@@ -74,7 +74,9 @@ export interface ReceiptActions {
   copy(): void;
   print(): void;
   wrote(): void;
+  /** Asks whether to go on without the code. */
   without(): void;
+  decline(): void;
   back(): void;
 }
 
@@ -97,7 +99,7 @@ export function receiptView(locale: Locale, receipt: Receipt, actions: ReceiptAc
             <p tabindex="-1">${strings.boxWithoutSure}</p>
             <div class="bar">
               <button type="button" class="button primary" part="button button-primary" @click=${actions.back}>${strings.boxWithoutNo}</button>
-              <button type="button" class="button" part="button" @click=${actions.wrote}>${strings.boxWithoutYes}</button>
+              <button type="button" class="button" part="button" @click=${actions.decline}>${strings.boxWithoutYes}</button>
             </div>
           </div>`
         : html`<div class="bar">

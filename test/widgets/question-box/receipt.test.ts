@@ -100,6 +100,8 @@ describe('the receipt', () => {
     await click(box, en.boxWithoutYes);
     await shown(box, '.done');
     expect(everything(box).includes(code.slice(0, 5))).to.equal(false);
+    expect(said(box)).to.contain(en.boxDoneNoCode);
+    expect(said(box), 'nobody who has no code is told to come back with it').not.to.contain(en.boxDoneHint);
   });
 
   it('copies the code and nothing else, with a word about where it may stay', async () => {
