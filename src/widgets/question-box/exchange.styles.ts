@@ -44,7 +44,8 @@ export const styles = css`
     border: 1px solid transparent;
     background: var(--_soft);
     font-family: ui-monospace, Menlo, Consolas, monospace;
-    font-size: calc(26 * var(--_px));
+    /* With large text it gives way before it leaves its column. */
+    font-size: min(calc(26 * var(--_px)), 15cqi);
     font-weight: 600;
     line-height: 1.35;
     letter-spacing: 0.3em;
