@@ -95,8 +95,11 @@ class Reading {
 
   database(name: string): string | undefined {
     const text = this.text(name);
-    if (text === undefined || /^(?:postgres|postgresql):\/\/.|^file:./.test(text)) return text;
-    this.wrong.push(`${name} has to begin with postgres:// or file:; leave it out for a file in KITH_DATA.`);
+    const isAddress = (address: string) => /^postgres(?:ql)?:\/\/./.test(address) && URL.canParse(address);
+    if (text === undefined || /^file:./.test(text) || isAddress(text)) return text;
+    this.wrong.push(
+      `${name} has to be an address such as postgres://user:password@host/name (with %40 for an @ in the password), or begin with file:; leave it out for a file in KITH_DATA.`,
+    );
     return undefined;
   }
 

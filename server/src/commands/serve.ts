@@ -74,17 +74,16 @@ export async function serve(config: Config, log: Log): Promise<void> {
   const app = makeApp({ store, config: { ...config, version }, log, files });
   const server = listenerOf(app, log);
   try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(config.port, config.host, resolve);
-    });
+    await listen(server, config);
+    const { port } = server.address() as AddressInfo;
+    log('listening', { url: config.url, port, version });
+    if (!(await store.hasBox())) await offerFirstLink(store, config);
   } catch (error) {
+    // Not half: what could not be begun is ended whole.
+    await finish(server);
     await store.close();
-    throw new Trouble(whyNotListening(error, config));
+    throw error;
   }
-  const { port } = server.address() as AddressInfo;
-  log('listening', { url: config.url, port, version });
-  if (!(await store.hasBox())) await offerFirstLink(store, config);
   const stopRetaining = retaining(store, log);
 
   const signal = await stop;
@@ -95,6 +94,13 @@ export async function serve(config: Config, log: Log): Promise<void> {
   await stopRetaining();
   await store.close();
   log('stopped');
+}
+
+function listen(server: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(new Trouble(whyNotListening(error, config))));
+    server.listen(config.port, config.host, resolve);
+  });
 }
 
 /** Takes nothing new, lets what has begun come to its end, then closes every connection. */

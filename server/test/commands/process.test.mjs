@@ -6,6 +6,7 @@ import http from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import Database from 'libsql';
 import { root } from '../../../tools/install.mjs';
 import { clientOf } from '../set-up/http-client.mjs';
 import { freePort, startPostgres } from '../set-up/postgres.mjs';
@@ -355,6 +356,30 @@ describe('the process from nothing', () => {
     assert.ok(!err.includes('canary'), err);
     assert.ok(!/\n\s+at /.test(err), err);
     assert.ok(err.trim().length > 20, err);
+  });
+
+  it('says of an address that is none what to do, without its password', async () => {
+    for (const words of [[], ['backup', path.join(temporaryFolder(), 'x')]]) {
+      const { status, err } = await runCommand(words, {
+        KITH_DATA: temporaryFolder(),
+        DATABASE_URL: 'postgres://kith:canary@[nowhere/kith',
+      });
+      assert.equal(status, 1);
+      assert.match(err, /DATABASE_URL/);
+      assert.ok(!err.includes('canary'), err);
+    }
+  });
+
+  it('ends where the first link cannot be kept, rather than serve half', async () => {
+    const folder = temporaryFolder();
+    const first = await startServer({ folder });
+    await first.stop();
+    const file = new Database(path.join(folder, 'kith.sqlite'));
+    file.exec("CREATE TRIGGER none BEFORE INSERT ON first_claim BEGIN SELECT RAISE(ABORT, 'none'); END");
+    file.close();
+    const { status, err } = await runCommand([], { KITH_DATA: folder, PORT: String(await freePort()) });
+    assert.equal(status, 1, err);
+    assert.match(err, /kith-server stopped/);
   });
 
   it('tells its version and its use, and refuses words that it does not know', async () => {
