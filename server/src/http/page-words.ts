@@ -44,5 +44,5 @@ export type PageLanguage = keyof typeof PAGE_WORDS;
 /** The language of these pages for a box's language tag. */
 export function pageLanguage(tag: string): PageLanguage {
   const [primary = ''] = tag.toLowerCase().split('-');
-  return primary in PAGE_WORDS ? (primary as PageLanguage) : 'en';
+  return Object.hasOwn(PAGE_WORDS, primary) ? (primary as PageLanguage) : 'en';
 }

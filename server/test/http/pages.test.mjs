@@ -89,6 +89,7 @@ onBothDatabases('the server’s pages', (open) => {
       ['ar', 'ar', 'rtl', 'الطوارئ'],
       ['cy', 'en', 'ltr', 'emergency'],
       ['', 'en', 'ltr', 'emergency'],
+      ['constructor', 'en', 'ltr', 'emergency'],
     ]) {
       const box = await aBox(store, fetch, { manifest: { language } });
       const page = await get(`/ask/${box.id}`);
