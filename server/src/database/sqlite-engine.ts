@@ -97,6 +97,9 @@ export async function openSqlite(options: StoreOptions): Promise<Engine> {
     let before: Promise<unknown> = Promise.resolve();
     const now = () => clock?.() ?? Number(looks.value('SELECT unixepoch()'));
 
+    const look = async (name: Parameters<Engine['read']>[0], args: readonly unknown[]) =>
+      readNamed(name)({ db: looks.db, now: now() }, ...args);
+
     const view = async (name: Parameters<Engine['read']>[0], args: readonly unknown[]) => {
       views.exec('BEGIN');
       try {
@@ -108,10 +111,10 @@ export async function openSqlite(options: StoreOptions): Promise<Engine> {
 
     log('database-open', { kind: 'sqlite', migrations });
     return {
-      now: async () => now(),
+      now: () => Promise.resolve().then(now).catch(orBusy),
       write: (name, ...args) => writer.ask({ name, args, now: clock?.() } as Omit<Asked, 'id'>) as never,
       read: ((name: Parameters<Engine['read']>[0], ...args: readonly unknown[]) => {
-        if (name in LOOKS) return readNamed(name)({ db: looks.db, now: now() }, ...args).catch(orBusy);
+        if (name in LOOKS) return look(name, args).catch(orBusy);
         const mine = before.then(() => view(name, args));
         before = mine.catch(() => {});
         return mine.catch(orBusy);

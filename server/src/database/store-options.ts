@@ -1,7 +1,5 @@
 /** What is needed to open the database, whichever it is. */
-
-/** One line of the server's log: an event and numbers or names, nothing of what is stored. */
-export type Log = (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
+import type { Log } from '../log.js';
 
 export interface StoreOptions {
   /** `file:…` for SQLite, `postgres://…`. */

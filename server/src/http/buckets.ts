@@ -2,42 +2,12 @@
  * How much a box takes of one kind of request before it asks to wait: a flood is slowed for everybody alike, since nobody is told apart. Only
  * memory, and only of the boxes that were busy last.
  */
+import { Recent } from './recent.js';
 
 export interface Rate {
   readonly perSecond: number;
   /** So many at once after a quiet time. */
   readonly burst: number;
-}
-
-const MOST_BOXES = 1000;
-
-/** Remembers at most so many keys; the one that was used longest ago goes first. */
-export class Recent<Value> {
-  readonly #kept = new Map<string, Value>();
-  constructor(readonly most = MOST_BOXES) {}
-
-  get size(): number {
-    return this.#kept.size;
-  }
-
-  get(key: string): Value | undefined {
-    const value = this.#kept.get(key);
-    if (value === undefined) return undefined;
-    this.#kept.delete(key);
-    this.#kept.set(key, value);
-    return value;
-  }
-
-  set(key: string, value: Value): void {
-    this.#kept.delete(key);
-    this.#kept.set(key, value);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > this.most && oldest !== undefined) this.#kept.delete(oldest);
-  }
-
-  delete(key: string): void {
-    this.#kept.delete(key);
-  }
 }
 
 export class Buckets {

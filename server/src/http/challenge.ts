@@ -6,7 +6,7 @@ import { createHmac } from 'node:crypto';
 import type { Bytes, Proof, ProofChallenge } from '../../../src/domain/sealing/server.js';
 import { checkProof, lengthPrefixed, toBase64url, u32 } from '../../../src/domain/sealing/server.js';
 import type { Store } from '../store.js';
-import { Recent } from './buckets.js';
+import { Recent } from './recent.js';
 
 /** Seconds for which a challenge is given out; it is taken for as long again. */
 export const SLOT = 600;

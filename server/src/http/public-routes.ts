@@ -1,7 +1,8 @@
 /** What a visitor's page asks. Nobody says who they are, and nothing here looks at where a request comes from. */
 
-import type { Bytes, SealedAnswer } from '../../../src/domain/sealing/server.js';
+import type { Bytes } from '../../../src/domain/sealing/server.js';
 import {
+  answerToWire,
   bodyHash,
   dummyAnswer,
   fromBase64url,
@@ -39,12 +40,6 @@ interface Needed {
 
 /** Seconds after which a full box may have room again. */
 const FULL = 3600;
-
-const answerToWire = ({ seq, iv, ct }: SealedAnswer) => ({
-  seq,
-  iv: toBase64url(iv),
-  ct: toBase64url(ct),
-});
 
 export function publicRoutes({ store, boxes, challenges, rates, backupDays, monotonic }: Needed): Route[] {
   const sends = new Buckets(rates.send, monotonic);

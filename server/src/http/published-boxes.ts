@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Bytes, SignedDocument } from '../../../src/domain/sealing/server.js';
 import { toBase64url } from '../../../src/domain/sealing/server.js';
 import type { Store } from '../store.js';
-import { Recent } from './buckets.js';
+import { Recent } from './recent.js';
 
 const TRUSTED = 1000;
 /** Of one entry, in characters: what is larger is read anew each time. */

@@ -2,7 +2,7 @@
  * Slows guessing at one account: after a failure the next attempt is looked at 1, 2, 4 … 60 seconds later. It never locks, or anybody could
  * keep a facilitator out. An attempt counts as failed until it has shown otherwise, so that many at once are no way around it.
  */
-import { Recent } from './buckets.js';
+import { Recent } from './recent.js';
 
 const LONGEST = 60;
 /** Seconds of quiet after which failures are forgotten. */

@@ -1,8 +1,8 @@
 /** What the desk asks, with the token of somebody who is signed in. The server sees who works on which question, and never what it says. */
 
-import type { SealedAnswer } from '../../../src/domain/sealing/server.js';
 import {
   answerFromWire,
+  answerToWire,
   fromBase64url,
   questionToWire,
   sealedKeyFromWire,
@@ -35,12 +35,6 @@ import { nextCatalogue, nextManifest, nextRoster } from './verified-documents.js
 const PAGE = 50;
 
 const readLocator = (text: string) => fromBase64url(text, 'locator', 16);
-
-const answerToWire = ({ seq, iv, ct }: SealedAnswer) => ({
-  seq,
-  iv: toBase64url(iv),
-  ct: toBase64url(ct),
-});
 
 const waitingToWire = (waiting: WaitingQuestion) => ({
   question: questionToWire(waiting.question),

@@ -4,7 +4,7 @@
  */
 import type { KeptSecrets } from './code.js';
 import type { Bytes } from './encoding.js';
-import { fromBase64url, isRecord, labelled, readJson, u32, utf8 } from './encoding.js';
+import { fromBase64url, isRecord, labelled, readJson, toBase64url, u32, utf8 } from './encoding.js';
 import { readDay, readInteger, readList } from './fields.js';
 import { MOST_OF_ANSWER } from './limits.js';
 import { unpad } from './padding.js';
@@ -42,6 +42,13 @@ export const dummyAnswer = (random: Random = randomBytes): SealedAnswer => ({
   seq: 1,
   iv: random(12),
   ct: random(ANSWER_SIZE + 16),
+});
+
+/** An answer as a server gives it: see `answerFromWire`. */
+export const answerToWire = ({ seq, iv, ct }: SealedAnswer) => ({
+  seq,
+  iv: toBase64url(iv),
+  ct: toBase64url(ct),
 });
 
 /** An answer on the wire: `{seq, iv, ct}`, the bytes in unpadded base64url. */
