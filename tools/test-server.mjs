@@ -28,5 +28,5 @@ const folders = [
     .filter((folder) => statSync(path.join(root, folder)).isDirectory()),
 ];
 const only = process.argv.slice(2).filter((word) => word.endsWith('.test.mjs'));
-// It ends the process, and PostgreSQL goes with it.
-runNodeTests('server', folders, { only });
+// One that hangs ends after minutes and is told by name. It ends the process, and PostgreSQL goes with it.
+runNodeTests('server', folders, { only, flags: ['--test-concurrency=2', '--test-timeout=240000'] });
