@@ -45,10 +45,10 @@ const WIDGETS = {
   // Its pack comes apart. Why it is more than it should be: docs/decisions/quiz-budget.md.
   'myth-quiz': { aim: 16 * KILO, gate: 26.1 * KILO, adapters: false },
   // What locks and sends comes right after: docs/decisions/question-box-budget.md.
-  'question-box': { aim: 16 * KILO, gate: 33.2 * KILO, adapters: false },
+  'question-box': { aim: 16 * KILO, gate: 33.5 * KILO, adapters: false },
 };
 const LOADER = { aim: KILO, gate: KILO };
-const SINGLE = { aim: 110 * KILO, gate: 213 * KILO };
+const SINGLE = { aim: 110 * KILO, gate: 214 * KILO };
 
 /** Every script of dist/cdn with its content. */
 export function filesOfDist() {

@@ -28,7 +28,8 @@ export type Sent =
   | { readonly outcome: 'kept'; readonly expiresDay: number }
   | { readonly outcome: 'no-such-box' | 'other-body' | 'erased' | 'epoch-expired' | 'box-full' };
 
-export type Erased = 'erased' | 'wrong-erase' | 'no-such-box';
+/** `no-room`: too many erasures of what is not here stand already; a question that is here can always be erased. */
+export type Erased = 'erased' | 'wrong-erase' | 'no-such-box' | 'no-room';
 
 /** A member as an account: what signing in needs. Names and public keys stand in the roster. */
 export interface Account {

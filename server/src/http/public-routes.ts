@@ -38,7 +38,7 @@ interface Needed {
   readonly monotonic: () => number;
 }
 
-/** Seconds after which a full box may have room again. */
+/** Seconds after which there may be room again. */
 const FULL = 3600;
 
 export function publicRoutes({ store, boxes, challenges, rates, backupDays, monotonic }: Needed): Route[] {
@@ -151,6 +151,7 @@ export function publicRoutes({ store, boxes, challenges, rates, backupDays, mono
         const wait = slowed(erasures, boxId);
         if (wait) return wait;
         const outcome = await store.erase(boxId, locator, await hashErase(erase));
+        if (outcome === 'no-room') return refusal('busy', FULL);
         return outcome === 'erased' ? { backupDays } : refusal(outcome);
       },
     }),

@@ -172,6 +172,24 @@ onBoth(
       }
     });
 
+    test('of what is not there has an end, so that nobody fills the disk; what is there can always be erased', async () => {
+      const { default: Database } = await import('libsql');
+      const store = await place.open({ clock: stoppedClock(), beside: true });
+      const box = await makeBox(store);
+      const question = questionFor(box);
+      await store.send(question, bytes(32));
+      const early = bytes(16);
+      assert.equal(await store.erase(box.boxId, early, bytes(32)), 'erased');
+      const writer = new Database(fileURLToPath(place.url.replace('file:', 'file://')));
+      writer.exec(
+        'WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 100000) INSERT INTO tombstone SELECT randomblob(32), 99999 FROM many',
+      );
+      writer.close();
+      assert.equal(await store.erase(box.boxId, bytes(16), bytes(32)), 'no-room');
+      assert.equal(await store.erase(box.boxId, early, bytes(32)), 'erased', 'again');
+      assert.equal(await store.erase(box.boxId, question.locator, question.eraseHash), 'erased');
+    });
+
     test('is not acknowledged while a reader holds on to the log, and is as soon as it lets go', async () => {
       const { default: Database } = await import('libsql');
       const store = await place.open({ clock: stoppedClock(), beside: true });

@@ -449,6 +449,8 @@ export class QuestionBox extends KithElement {
     this.said = '';
     this.#later.made?.wipe();
     this.#further.made?.published.wipe();
+    // What somebody opened tells of them too.
+    for (const opened of this.renderRoot.querySelectorAll('details')) opened.open = false;
     // The page may be kept as it is now, for the Back key.
     if (this.isConnected) this.performUpdate();
   };

@@ -101,6 +101,17 @@ export const answers = ({ db }: Look, boxId: Bytes, locator: Bytes): Promise<rea
     .orderBy('seq')
     .execute();
 
+/** Erasures that overtook their question, or never had one: so many may stand at a time, so that nobody fills the disk with them. */
+const MOST_TOMBSTONES = 100_000;
+
+const isCrowded = async ({ db }: Turn): Promise<boolean> =>
+  (await db
+    .selectFrom('tombstone')
+    .select('until_day')
+    .offset(MOST_TOMBSTONES - 1)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 export async function erase(turn: Turn, boxId: Bytes, locator: Bytes, eraseHash: Bytes): Promise<Erased> {
   const { db } = turn;
   const locatorHash = hashLocator(boxId, locator);
@@ -125,6 +136,7 @@ export async function erase(turn: Turn, boxId: Bytes, locator: Bytes, eraseHash:
     .select('until_day')
     .where('locator_hash', '=', locatorHash)
     .executeTakeFirst();
+  if (!kept && !tombstone && (await isCrowded(turn))) return 'no-room';
   await db
     .insertInto('tombstone')
     .values({ locator_hash: locatorHash, until_day: untilDay })
