@@ -78,7 +78,8 @@ async function program(
   if (code !== 0) throw new StartRefused(`${name} failed: ${said.trim().split('\n').at(-1) ?? ''}`);
 }
 
-function checkWhole(file: string, pragma: 'quick_check' | 'integrity_check'): void {
+/** @param name What whoever reads the refusal knows it by. */
+function checkWhole(file: string, pragma: 'quick_check' | 'integrity_check', name = file): void {
   let said: unknown;
   try {
     const native = new Database(file);
@@ -89,9 +90,9 @@ function checkWhole(file: string, pragma: 'quick_check' | 'integrity_check'): vo
       native.close();
     }
   } catch {
-    throw new StartRefused(`${file} is no backup of kith-server.`);
+    throw new StartRefused(`${name} is no backup of kith-server.`);
   }
-  if (said !== 'ok') throw new StartRefused(`${file} is damaged (${String(said)}). Take another backup.`);
+  if (said !== 'ok') throw new StartRefused(`${name} is damaged (${String(said)}). Take another backup.`);
 }
 
 async function backupSqlite(url: string, part: string): Promise<() => Promise<number>> {
@@ -179,7 +180,7 @@ async function restoreSqlite(url: string, file: string, erasures: Erasures): Pro
   try {
     copyFileSync(file, part);
     chmodSync(part, 0o600);
-    checkWhole(part, 'integrity_check');
+    checkWhole(part, 'integrity_check', file);
     const connection = connectLibsql(part);
     let replayed: Replayed;
     try {
