@@ -1,5 +1,5 @@
 /**
- * The server with one thing broken on purpose (KITH_BREAK names it), made of the same parts: a proof that does not find it proves nothing. It is
+ * The server with one thing broken on purpose (PROVE_BREAK names it), made of the same parts: a proof that does not find it proves nothing. It is
  * started in the server's place and stands nowhere in what is published.
  */
 import { mkdirSync } from 'node:fs';
@@ -71,7 +71,7 @@ const BREAKS = {
     }),
 };
 
-const name = process.env.KITH_BREAK ?? 'none';
+const name = process.env.PROVE_BREAK ?? 'none';
 const log = makeLog();
 const config = readConfig(process.env, process.cwd());
 mkdirSync(config.data, { recursive: true });

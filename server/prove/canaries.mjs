@@ -35,7 +35,7 @@ function inClear(text, size, packed) {
 /** A server in its place that writes down who asks, as many do. */
 export const BROKEN = {
   script: path.join(path.dirname(fileURLToPath(import.meta.url)), 'broken.mjs'),
-  env: { KITH_BREAK: 'talks' },
+  env: { PROVE_BREAK: 'talks' },
 };
 
 /**

@@ -131,7 +131,7 @@ export async function runKills({
       ...(port ? { port } : {}),
       ...(script ? { script } : {}),
       node: ['--import', WATCHING, ...node],
-      env: { ...(url ? { DATABASE_URL: url } : {}), KITH_CHECKPOINTS: checkpoints, ...OPEN, ...env },
+      env: { ...(url ? { DATABASE_URL: url } : {}), PROVE_CHECKPOINTS: checkpoints, ...OPEN, ...env },
     });
 
   let server = await start();

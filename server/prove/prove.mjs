@@ -12,7 +12,7 @@ await ensureServerBuilt();
 const { seedOr } = await import('../test/set-up/seeded.mjs');
 const here = path.dirname(fileURLToPath(import.meta.url));
 const seed = seedOr(Date.now() % 1_000_000);
-const broken = (name) => ({ script: path.join(here, 'broken.mjs'), env: { KITH_BREAK: name } });
+const broken = (name) => ({ script: path.join(here, 'broken.mjs'), env: { PROVE_BREAK: name } });
 
 let failed = 0;
 function told(what, good, figures) {

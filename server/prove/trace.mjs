@@ -19,7 +19,7 @@ const BROKEN = path.join(here, 'broken.mjs');
 export const SUBJECTS = {
   server: {},
   'synchronous=OFF': { node: ['--import', OFF] },
-  'acknowledged before the commit': { script: BROKEN, env: { KITH_BREAK: 'early-ack' } },
+  'acknowledged before the commit': { script: BROKEN, env: { PROVE_BREAK: 'early-ack' } },
 };
 
 /**

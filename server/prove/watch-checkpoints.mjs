@@ -2,7 +2,7 @@
 import { appendFileSync, writeSync } from 'node:fs';
 import Database from 'libsql';
 
-const file = process.env.KITH_CHECKPOINTS;
+const file = process.env.PROVE_CHECKPOINTS;
 const note = (word) => {
   appendFileSync(file, `${word}\n`);
   writeSync(2, `checkpoint ${word}\n`);

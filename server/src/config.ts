@@ -42,9 +42,18 @@ const RATES = {
 /** Reads settings and collects what is wrong with them. */
 class Reading {
   readonly wrong: string[] = [];
+  private readonly known = new Set<string>();
   constructor(private readonly environment: Environment) {}
 
+  /** A name with a slip in it would else be a setting that nobody misses. */
+  unknown(): void {
+    for (const name of Object.keys(this.environment))
+      if (name.startsWith('KITH_') && !this.known.has(name))
+        this.wrong.push(`${name} is no setting. kith-server --help has the list.`);
+  }
+
   text(name: string): string | undefined {
+    this.known.add(name);
     const value = this.environment[name]?.trim();
     return value === '' ? undefined : value;
   }
@@ -157,6 +166,7 @@ export function readConfig(environment: Environment, folder: string): Config {
     rates: reading.rates('KITH_RATES'),
     proofPrefix: reading.proofPrefix('KITH_PROOF_PREFIX'),
   };
+  reading.unknown();
   if (reading.wrong.length > 0) throw new ConfigError(reading.wrong);
   return config;
 }

@@ -337,6 +337,7 @@ describe('the process from nothing', () => {
       KITH_BOX_LIMIT: '0',
       KITH_RATES: 'send=canary',
       KITH_PROOF_PREFIX: 'abc',
+      KITH_ORIGIN: 'https://canary.example',
       DATABASE_URL: 'mysql://root:canary@localhost/x',
     };
     const { status, out, err } = await runCommand([], { ...wrong, KITH_DATA: temporaryFolder() });

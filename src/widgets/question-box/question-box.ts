@@ -316,6 +316,12 @@ export class QuestionBox extends KithElement {
       this.hint('backend', `"${this.backend}" is no web address; write one such as https://ask.example.org/`);
       return '';
     }
+    // "ask.example.org" would be a page beside this one.
+    if (!/^(?:https?:|[./])/i.test(this.backend))
+      this.hint(
+        'backend',
+        `"${this.backend}" is taken for a path on this site; write https://${this.backend}/`,
+      );
     url.hash = '';
     url.search = '';
     if (!url.pathname.endsWith('/')) url.pathname += '/';
@@ -593,7 +599,8 @@ export class QuestionBox extends KithElement {
     if (!open || refusal)
       return view.failedView(
         locale,
-        refusal ?? this.#box.problem?.kind ?? 'unreachable',
+        // Nothing was asked for: what the page pins cannot be read, and trying again would not mend it.
+        refusal ?? this.#box.problem?.kind ?? 'malformed',
         dateOf(Math.floor(this.clock() / DAY_MS)),
         () => this.#again('#text, .state .heading'),
       );
