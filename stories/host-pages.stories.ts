@@ -185,3 +185,18 @@ export const QuizEverythingReset = page(
   'quiz-reset',
   'The quiz in a form of a page that resets everything, on a root of 62.5 %.',
 );
+
+export const BoxStrictPolicy = page(
+  'box-strict',
+  'The question box under the same policy. Here it has no box to ask for, so the page’s own words stand under what it says; in the tests it has one.',
+);
+
+export const BoxEverythingReset = page(
+  'box-reset',
+  'The question box in a form of a page that resets everything, on a root of 62.5 %; here without a box, as above.',
+);
+
+export const BoxAsALink = page(
+  'box-link',
+  'The question box as a link in a line of text, a row and a float; here without a box, as above.',
+);
