@@ -15,10 +15,15 @@ export const PROGRAM = path.join(root, 'server/dist/kith-server.js');
 /** A first link as it is printed: the secret after its `#`. */
 export const FIRST_LINK = /#(?:claim=)?([\w-]{22})(?![\w-])/g;
 
+const folders = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A temporary folder that goes with the process, whatever happens. */
 export function temporaryFolder() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kith-server-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
