@@ -112,14 +112,14 @@ onBoth('A box', (place) => {
     assert.deepEqual(rosters[2], third.document);
   });
 
-  test('gives a member the keys that are sealed to this member, the newest sealing of each', async () => {
+  test('gives a member the keys that are sealed to this member, and lets no later sealing take the place of one that stands', async () => {
     await ready();
     const box = await makeBox(store);
     const mine = keyIdOf(box.ann.pk);
-    const [epochKey, stale, foreign] = [sealedKey(mine), sealedKey(mine), sealedKey(bytes(8))];
+    const [epochKey, broken, foreign] = [sealedKey(mine), sealedKey(mine), sealedKey(bytes(8))];
     const publishing = sealedKey(mine, epochKey.keyId, 'publishing');
-    await store.putManifest(box.session, manifestOf(2), [{ ...stale, keyId: epochKey.keyId }, foreign]);
-    await store.putRoster(box.session, rosterOf(2, [box.ann]), [epochKey, publishing]);
+    await store.putManifest(box.session, manifestOf(2), [epochKey, foreign]);
+    await store.putRoster(box.session, rosterOf(2, [box.ann]), [{ ...broken, keyId: epochKey.keyId }, publishing]);
     const { keys } = await store.staffView(box.session);
     const byKind = (one, other) => one.kind.localeCompare(other.kind);
     assert.deepEqual([...keys].sort(byKind), [epochKey, publishing]);

@@ -45,9 +45,8 @@ async function keepKeys({ db }: Turn, boxId: Bytes, keys: readonly SealedKey[]):
     await db
       .insertInto('epoch_key')
       .values(toKeyRow(boxId, key))
-      .onConflict((conflict) =>
-        conflict.columns(['box_id', 'kind', 'key_id', 'recipient']).doUpdateSet({ enc: key.enc, ct: key.ct }),
-      )
+      // The first stays: a desk that seals anew what stands here already, and badly, would lock its owner out.
+      .onConflict((conflict) => conflict.columns(['box_id', 'kind', 'key_id', 'recipient']).doNothing())
       .execute();
   }
 }
