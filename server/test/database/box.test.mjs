@@ -119,7 +119,10 @@ onBoth('A box', (place) => {
     const [epochKey, broken, foreign] = [sealedKey(mine), sealedKey(mine), sealedKey(bytes(8))];
     const publishing = sealedKey(mine, epochKey.keyId, 'publishing');
     await store.putManifest(box.session, manifestOf(2), [epochKey, foreign]);
-    await store.putRoster(box.session, rosterOf(2, [box.ann]), [{ ...broken, keyId: epochKey.keyId }, publishing]);
+    await store.putRoster(box.session, rosterOf(2, [box.ann]), [
+      { ...broken, keyId: epochKey.keyId },
+      publishing,
+    ]);
     const { keys } = await store.staffView(box.session);
     const byKind = (one, other) => one.kind.localeCompare(other.kind);
     assert.deepEqual([...keys].sort(byKind), [epochKey, publishing]);
