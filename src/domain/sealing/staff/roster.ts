@@ -38,6 +38,13 @@ export interface Roster {
   readonly members: readonly Member[];
   /** Public key of the recovery sheet. */
   readonly recoveryPk: Bytes;
+  /** The identity key that signs from the next roster on; absent while it stays the same. */
+  readonly nextIdPk?: Bytes;
+  /**
+   * The identity key that signs this one, where it hands on: the hashes hold only what is written here, so without it whoever pins the new
+   * key alone does not know the old one.
+   */
+  readonly idPk?: Bytes;
 }
 
 /** A roster that was seen, as the next one is held against it. */
@@ -45,10 +52,23 @@ export interface RosterSeen {
   readonly version: number;
   /** SHA-256 of its payload. */
   readonly hash: Bytes;
+  /** The identity key that signs the one after it. Who leaves it out asks the pins alone. */
+  readonly successor?: Bytes;
 }
 
-export interface VerifiedRoster extends RosterSeen {
+export interface VerifiedRoster extends Required<RosterSeen> {
   readonly roster: Verified<Roster>;
+  /** The identity key that signed it. */
+  readonly idPk: Bytes;
+}
+
+/** The newest roster of a chain, and the identity keys that handed the box on to one another. */
+export interface VerifiedChain extends VerifiedRoster {
+  /**
+   * Oldest first: whoever signed in this chain and is known by a pin or by a roster, and at last its `successor`. An old epoch's manifest is
+   * by one of them; a new one only by `idPk` or `successor`, since who has left still holds an older key.
+   */
+  readonly identities: readonly Bytes[];
 }
 
 export interface RosterExpected {
@@ -72,13 +92,15 @@ function readMember(value: unknown): Member {
 }
 
 function readRoster(content: Readonly<Record<string, unknown>>): Roster {
-  const previousHash = content['previousHash'];
+  const { previousHash, nextIdPk, idPk } = content;
   const roster: Roster = {
     boxId: readBoxId(content['boxId'], 'roster.boxId'),
     version: readInteger(content['version'], 'roster.version', 1, U32),
     previousHash: previousHash === null ? null : fromBase64url(previousHash, 'roster.previousHash', 32),
     members: readList(content['members'], 'roster.members', MOST_MEMBERS).map(readMember),
     recoveryPk: readPublicKey(content['recoveryPk'], 'roster.recoveryPk'),
+    ...(nextIdPk === undefined ? {} : { nextIdPk: readPublicKey(nextIdPk, 'roster.nextIdPk') }),
+    ...(idPk === undefined ? {} : { idPk: readPublicKey(idPk, 'roster.idPk') }),
   };
   if ((roster.version === 1) !== (roster.previousHash === null)) refuse('malformed', 'roster.previousHash');
   if (!roster.members.some(({ role }) => role === 'keeper')) refuse('malformed', 'roster.members');
@@ -88,14 +110,19 @@ function readRoster(content: Readonly<Record<string, unknown>>): Roster {
   );
   // One key in two places would let one leaver keep what another is trusted with.
   allDifferent(
-    [roster.recoveryPk, ...roster.members.flatMap(({ pk, verifyPk }) => [pk, verifyPk])].map(toBase64url),
+    [
+      roster.recoveryPk,
+      ...[roster.nextIdPk, roster.idPk].filter((pk) => pk !== undefined),
+      ...roster.members.flatMap(({ pk, verifyPk }) => [pk, verifyPk]),
+    ].map(toBase64url),
     'roster.pk',
   );
   return roster;
 }
 
 /** The same roster as the one seen, or the very next. */
-function checkChain({ version, previousHash }: Roster, hash: Bytes, seen: RosterSeen): void {
+function checkChain({ roster, hash, idPk }: VerifiedRoster, seen: RosterSeen): void {
+  const { version, previousHash } = roster;
   if (version < seen.version) refuse('rolled-back', 'roster.version');
   if (version === seen.version) {
     if (!sameBytes(hash, seen.hash)) refuse('broken-chain', 'roster.version');
@@ -103,10 +130,29 @@ function checkChain({ version, previousHash }: Roster, hash: Bytes, seen: Roster
   }
   if (version !== seen.version + 1) refuse('broken-chain', 'roster.version');
   if (!previousHash || !sameBytes(previousHash, seen.hash)) refuse('broken-chain', 'roster.previousHash');
+  if (seen.successor && !sameBytes(idPk, seen.successor)) refuse('broken-chain', 'roster.idPk');
+}
+
+async function openRoster(
+  document: unknown,
+  boxId: Bytes,
+  isSigner: (idPk: Bytes) => boolean | Promise<boolean>,
+): Promise<VerifiedRoster> {
+  const { content, payload, idPk } = await openDocument(document, 'kith-box/1/roster', isSigner);
+  const roster = readRoster(content);
+  if (!sameBytes(roster.boxId, boxId)) refuse('wrong-box', 'roster.boxId');
+  if (roster.idPk && !sameBytes(roster.idPk, idPk)) refuse('bad-signature', 'roster.idPk');
+  return {
+    roster: roster as Verified<Roster>,
+    version: roster.version,
+    hash: await sha256(payload),
+    idPk,
+    successor: roster.nextIdPk ?? idPk,
+  };
 }
 
 /**
- * Verifies one roster. Several that came in between are verified one after the other: `verifyRosters`.
+ * Verifies one roster by the pins alone. Several that came in between, or a change of the identity key, are followed by `verifyRosters`.
  *
  * @throws SealingError `malformed`, `wrong-pin`, `bad-signature`, `wrong-box`, `rolled-back` or `broken-chain`.
  */
@@ -114,25 +160,67 @@ export async function verifyRoster(
   document: unknown,
   { pins, boxId, seen }: RosterExpected,
 ): Promise<VerifiedRoster> {
-  const { content, payload } = await openDocument(document, 'kith-box/1/roster', pinned(pins));
-  const roster = readRoster(content);
-  if (!sameBytes(roster.boxId, boxId)) refuse('wrong-box', 'roster.boxId');
-  const hash = await sha256(payload);
-  if (seen) checkChain(roster, hash, seen);
-  return { roster: roster as Verified<Roster>, version: roster.version, hash };
+  const verified = await openRoster(document, boxId, pinned(pins));
+  if (seen) checkChain(verified, seen);
+  return verified;
 }
 
-/** Verifies a chain, the oldest first, and gives the newest. */
+/** Every one continues the one before it. The same one twice is the same signer's too: the hash does not say whose it is. */
+function checkLinks(chain: readonly VerifiedRoster[]): void {
+  chain.forEach((one, at) => {
+    const before = chain[at - 1];
+    if (!before) return;
+    checkChain(one, before);
+    if (one.version === before.version && !sameBytes(one.idPk, before.idPk))
+      refuse('broken-chain', 'roster.idPk');
+  });
+}
+
+/** The signers, oldest first, each once in a row. */
+const signersOf = (chain: readonly VerifiedRoster[]): readonly Bytes[] =>
+  chain
+    .map(({ idPk }) => idPk)
+    .filter((idPk, at, all) => {
+      const before = all[at - 1];
+      return !before || !sameBytes(idPk, before);
+    });
+
+/**
+ * Verifies a chain of any beginning, the oldest first, and gives the newest: each is signed by the identity key in force there, which only
+ * the roster before may replace (`nextIdPk`).
+ *
+ * The page's pin may name any key that signed in the chain: what came before it is held by the hashes, what came after it by the handing on.
+ * A key that is named next and has not signed yet is no proof, since anybody can name it.
+ *
+ * @throws SealingError `wrong-pin` when no signer is pinned, and what `verifyRoster` refuses.
+ */
 export async function verifyRosters(
   documents: readonly unknown[],
   { pins, boxId, seen }: RosterExpected,
-): Promise<VerifiedRoster> {
-  let newest: VerifiedRoster | undefined;
-  for (const document of documents) {
-    const before = newest ?? seen;
-    newest = await verifyRoster(document, before ? { pins, boxId, seen: before } : { pins, boxId });
-  }
-  return newest ?? refuse('malformed', 'roster');
+): Promise<VerifiedChain> {
+  const chain: VerifiedRoster[] = [];
+  for (const document of documents) chain.push(await openRoster(document, boxId, () => true));
+  const newest = chain.at(-1);
+  if (!newest) return refuse('malformed', 'roster');
+  checkLinks(chain);
+  const signers = signersOf(chain);
+  const known = await Promise.all(signers.map(pinned(pins)));
+  if (!known.includes(true)) refuse('wrong-pin', 'idPk');
+  // It went through the one that was seen, or began right behind it, or is older than that.
+  if (seen) checkChain(chain.find(({ version }) => version >= seen.version) ?? newest, seen);
+  // A server can sign the oldest rosters anew with a key of its own. All later signers are named in what the hashes hold.
+  const [first, ...handedOn] = signers;
+  const isNamed =
+    known[0] || chain.some(({ roster }) => first && roster.idPk && sameBytes(roster.idPk, first));
+  const { successor } = newest;
+  return {
+    ...newest,
+    identities: [
+      ...(first && isNamed ? [first] : []),
+      ...handedOn,
+      ...(newest.roster.nextIdPk ? [successor] : []),
+    ],
+  };
 }
 
 /** Members who hold the identity key. */
