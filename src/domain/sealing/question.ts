@@ -1,5 +1,6 @@
 /** A question, sealed on the device to the box's key: what it says, in which language and on what, is for the facilitators alone. */
 import type { CodeSecrets } from './code.js';
+import type { Bytes } from './encoding.js';
 import { toBase64url, utf8 } from './encoding.js';
 import { readBoolean, readLanguage } from './fields.js';
 import { sealTo } from './hpke.js';
@@ -33,6 +34,20 @@ export const readDraft = ({ text, topic, lang, mayPublish }: QuestionDraft): Que
   mayPublish: readBoolean(mayPublish, 'mayPublish'),
 });
 
+/** Seals to a key that somebody vouches for: a manifest for a visitor (`sealQuestion`), the desk itself for the test of a sheet. */
+export async function sealDraft(
+  draft: QuestionDraft,
+  { locator, eraseHash, kAns }: CodeSecrets,
+  { boxId, pk }: { readonly boxId: Bytes; readonly pk: Bytes },
+): Promise<SealedQuestion> {
+  const { text, lang, topic, mayPublish } = readDraft(draft);
+  const key = kAns ? toBase64url(kAns) : null;
+  const plain = JSON.stringify({ v: VERSION, text, kAns: key, lang, topic, mayPublish });
+  const header = { v: VERSION, suite: SUITE, boxId, keyId: await keyIdOf(pk), locator, eraseHash } as const;
+  const sealed = await sealTo(pk, pad(utf8(plain), QUESTION_SIZE), QUESTION_INFO, questionAad(header));
+  return { ...header, ...sealed };
+}
+
 /**
  * Seals a question. The bytes are different at every call: keep them and send the same ones again.
  *
@@ -41,16 +56,10 @@ export const readDraft = ({ text, topic, lang, mayPublish }: QuestionDraft): Que
  */
 export async function sealQuestion(
   draft: QuestionDraft,
-  { locator, eraseHash, kAns }: CodeSecrets,
+  secrets: CodeSecrets,
   manifest: Verified<Manifest>,
   today: number,
 ): Promise<SealedQuestion> {
   checkDates(manifest, today);
-  const { boxId, pk } = manifest;
-  const { text, lang, topic, mayPublish } = readDraft(draft);
-  const key = kAns ? toBase64url(kAns) : null;
-  const plain = JSON.stringify({ v: VERSION, text, kAns: key, lang, topic, mayPublish });
-  const header = { v: VERSION, suite: SUITE, boxId, keyId: await keyIdOf(pk), locator, eraseHash } as const;
-  const sealed = await sealTo(pk, pad(utf8(plain), QUESTION_SIZE), QUESTION_INFO, questionAad(header));
-  return { ...header, ...sealed };
+  return sealDraft(draft, secrets, manifest);
 }

@@ -11,16 +11,19 @@ export const PASSPHRASE_WORDS = 7;
 /** The largest multiple of 7,776 that two bytes reach; numbers from it on are drawn again, so that every word is as likely. */
 const FAIR = 62_208;
 
-export function makePassphrase(random: Random = randomBytes): string {
+/** So many words of the list, single spaces between them. */
+export function drawWords(count: number, random: Random = randomBytes): string {
   const list = words();
   const chosen: string[] = [];
-  while (chosen.length < PASSPHRASE_WORDS) {
+  while (chosen.length < count) {
     const [high = 0, low = 0] = random(2);
     const number = high * 256 + low;
     if (number < FAIR) chosen.push(list[number % list.length] ?? '');
   }
   return chosen.join(' ');
 }
+
+export const makePassphrase = (random: Random = randomBytes): string => drawWords(PASSPHRASE_WORDS, random);
 
 /**
  * A typed passphrase in its plain form.

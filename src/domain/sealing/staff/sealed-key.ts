@@ -41,24 +41,34 @@ const recipientsOf = (kind: KeyKind, roster: Roster): readonly Bytes[] => [
   roster.recoveryPk,
 ];
 
+/** Seals a key to one recipient. Who may hold which key is the roster's to say: everything but a sheet's test asks `sealKey`. */
+export async function sealKeyTo(
+  kind: KeyKind,
+  pair: KeyPair,
+  boxId: Bytes,
+  recipient: Bytes,
+): Promise<SealedKey> {
+  if (pair.use !== USES[kind]) refuse('malformed', 'key pair');
+  return {
+    kind,
+    keyId: await keyIdOf(pair.pk),
+    to: await keyIdOf(recipient),
+    ...(await sealTo(
+      recipient,
+      await writeKeyPair(pair),
+      infoOf(kind),
+      aadOf(kind, boxId, pair.pk, recipient),
+    )),
+  };
+}
+
 /** Seals a key to those members of a verified roster who may hold it, and to the recovery sheet. */
-export async function sealKey(
+export const sealKey = (
   kind: KeyKind,
   pair: KeyPair,
   roster: Verified<Roster>,
-): Promise<readonly SealedKey[]> {
-  if (pair.use !== USES[kind]) refuse('malformed', 'key pair');
-  const written = await writeKeyPair(pair);
-  const keyId = await keyIdOf(pair.pk);
-  return Promise.all(
-    recipientsOf(kind, roster).map(async (recipient) => ({
-      kind,
-      keyId,
-      to: await keyIdOf(recipient),
-      ...(await sealTo(recipient, written, infoOf(kind), aadOf(kind, roster.boxId, pair.pk, recipient))),
-    })),
-  );
-}
+): Promise<readonly SealedKey[]> =>
+  Promise.all(recipientsOf(kind, roster).map((recipient) => sealKeyTo(kind, pair, roster.boxId, recipient)));
 
 export interface KeyExpected {
   readonly kind: KeyKind;
