@@ -59,11 +59,11 @@ const LAYERS = {
   },
   widgets: {
     layers: ['parts', 'ui', 'domain', 'i18n', 'content'],
-    modules: ['backend/ports', 'backend/problem', 'version'],
+    modules: ['backend/ports', 'backend/problem', 'backend/staff-api', 'version'],
     packages: ['lit'],
     apart: true,
     sentence:
-      'a widget imports lit, parts, ui, domain, i18n, content, ports and problem; never another widget or an adapter',
+      'a widget imports lit, parts, ui, domain, i18n, content, ports, problem and what the desk asks of a server; never another widget or an adapter',
   },
   define: {
     layers: ['widgets'],

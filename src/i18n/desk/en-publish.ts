@@ -1,0 +1,2 @@
+/** English for the desk: publishing. */
+export const enDeskPublish = {} as const;

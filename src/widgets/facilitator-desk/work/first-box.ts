@@ -1,0 +1,69 @@
+/** A box before the server knows of it: made wholly in the desk, out of the link that the server printed. */
+import type { StaffAsk } from '../../../backend/staff-api.js';
+import { StaffApi } from '../../../backend/staff-api.js';
+import { type Bytes, toBase64url } from '../../../domain/sealing/encoding.js';
+import { pinOf } from '../../../domain/sealing/public-key.js';
+import { claimOf } from '../../../domain/sealing/staff/invitation.js';
+import { makeKeyPair } from '../../../domain/sealing/staff/key-pair.js';
+import { makeSheetCode, type SheetCode } from '../../../domain/sealing/staff/recovery.js';
+import { verifyRoster } from '../../../domain/sealing/staff/roster.js';
+import { sealKey } from '../../../domain/sealing/staff/sealed-key.js';
+import { signDocument } from '../../../domain/sealing/staff/sign-document.js';
+import { randomBytes } from '../../../domain/sealing/web-crypto.js';
+import { makeAccount, type NewAccount } from './account.js';
+import type { BoxAt, OpenedBox } from './opened-box.js';
+import { sheetOf } from './sheet.js';
+import { signIn } from './signing-in.js';
+
+export interface PlannedBox {
+  readonly boxId: Bytes;
+  readonly name: string;
+  readonly made: NewAccount;
+}
+
+/** The keys and the passphrase of the first keeper. Nothing has been sent yet. */
+export async function planBox(name: string): Promise<PlannedBox> {
+  const boxId = randomBytes(16);
+  return { boxId, name, made: await makeAccount(boxId) };
+}
+
+/**
+ * Makes the box on the server and signs in.
+ * @param secret Of the first link.
+ * @returns The opened box and the code for the recovery sheet, which stands nowhere else.
+ * @throws StaffRefusal `claim-refused` or `box-exists`.
+ */
+export async function claimBox(
+  ask: StaffAsk,
+  secret: Bytes,
+  { boxId, name, made }: PlannedBox,
+): Promise<{ readonly box: OpenedBox; readonly sheet: SheetCode }> {
+  const identity = await makeKeyPair('ECDSA');
+  const pins = [await pinOf(identity.pk)];
+  const code = makeSheetCode();
+  const sheet = await sheetOf(code, boxId);
+  const { keys, account } = made;
+  const member = {
+    id: account.id,
+    name,
+    role: 'keeper',
+    pk: keys.opening.pk,
+    verifyPk: keys.signing.pk,
+  };
+  const document = await signDocument(
+    'kith-box/1/roster',
+    { boxId, version: 1, previousHash: null, members: [member], recoveryPk: sheet.pk },
+    identity,
+  );
+  const { roster } = await verifyRoster(document, { pins, boxId });
+  const api = new StaffApi(ask, toBase64url(boxId));
+  await api.makeBox({
+    claim: await claimOf(secret),
+    roster: document,
+    member: account,
+    keys: await sealKey('identity', identity, roster),
+    sheet: sheet.wire,
+  });
+  const at: BoxAt = { api, boxId, pins };
+  return { box: await signIn(at, name, made.passphrase), sheet: code };
+}
