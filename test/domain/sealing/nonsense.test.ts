@@ -13,10 +13,12 @@ import { makeKeyPair, openWith, readKeyPair } from '../../../src/domain/sealing/
 import { openQuestion } from '../../../src/domain/sealing/staff/open-question.js';
 import { readPassphrase } from '../../../src/domain/sealing/staff/passphrase.js';
 import { readSheetCode } from '../../../src/domain/sealing/staff/recovery.js';
-import { verifyRoster } from '../../../src/domain/sealing/staff/roster.js';
+import { verifyRoster, verifyRosters } from '../../../src/domain/sealing/staff/roster.js';
 import { sealedKeyFromWire } from '../../../src/domain/sealing/staff/sealed-key.js';
+import { sheetTestFromWire } from '../../../src/domain/sealing/staff/sheet-test-wire.js';
 import { decoySalt } from '../../../src/domain/sealing/staff/staff-auth.js';
 import { unwrapStaffKeys } from '../../../src/domain/sealing/staff/staff-keys.js';
+import { noteFromBytes, noteFromWire } from '../../../src/domain/sealing/staff/team-note.js';
 import { aBox, type Box, expectRefusal, manifestContent, signText, someSecrets } from './a-box.js';
 import { aPerson, rosterContent } from './staff/a-staff.js';
 
@@ -72,6 +74,9 @@ describe('nonsense is refused by a word, never by an accident', () => {
     for (const work of [
       questionFromWire,
       sealedKeyFromWire,
+      sheetTestFromWire,
+      (value: unknown) => noteFromWire('draft', value),
+      (value: unknown) => verifyRosters([value], box),
       readBoxId,
       (value: unknown) => openAnswers(value, secrets, box.boxId),
       (value: unknown) => openAnswers([value], secrets, box.boxId),
@@ -96,7 +101,8 @@ describe('nonsense is refused by a word, never by an accident', () => {
     const entry = { id: 'a', day: 1, topic: '', lang: '', question: 'Why?', answer: 'Because.' };
     const catalogue = { boxId: box.boxId, number: 1, day: 1, entries: [entry, { ...entry, id: 'b' }] };
     const people = [await aPerson('amina', 'keeper'), await aPerson('ben')];
-    const roster = rosterContent(box, people, await makeKeyPair('ECDH'));
+    const keys = { nextIdPk: (await makeKeyPair('ECDSA')).pk, idPk: box.identity.pk };
+    const roster = rosterContent(box, people, await makeKeyPair('ECDH'), keys);
     await onlyRefuses(withOneReplaced(manifestContent(box.keys)), async (value) =>
       verifyManifest(await sign('kith-box/1/manifest', value), box),
     );
@@ -105,6 +111,9 @@ describe('nonsense is refused by a word, never by an accident', () => {
     );
     await onlyRefuses(withOneReplaced(roster), async (value) =>
       verifyRoster(await sign('kith-box/1/roster', value), box),
+    );
+    await onlyRefuses(withOneReplaced(roster), async (value) =>
+      verifyRosters([await sign('kith-box/1/roster', value)], box),
     );
   });
 
@@ -127,6 +136,7 @@ describe('nonsense is refused by a word, never by an accident', () => {
       await onlyRefuses(bytes(120), (written) => readKeyPair(written, use));
     await onlyRefuses(bytes(250), (ct) => unwrapStaffKeys({ iv: ct, ct }, new Uint8Array(32), owner));
     await onlyRefuses(bytes(40), (key) => unwrapStaffKeys({ iv: key, ct: key }, key, owner));
+    await onlyRefuses(bytes(120), (written) => noteFromBytes('draft', written));
     await onlyRefuses(bytes(40), (part) => {
       const header = { v: 1, suite: 1, boxId: part, keyId: part, locator: part, eraseHash: part } as const;
       return openQuestion({ ...header, enc: part, ct: part }, pair);

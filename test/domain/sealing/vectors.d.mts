@@ -24,6 +24,10 @@ export const KITH_BOX_1: {
   readonly staff: Readonly<Record<'passphrase' | 'salt' | 'facilitatorId' | 'kAuth' | 'kWrap', string>>;
   readonly invitation: Readonly<Record<'secret' | 'verifyPk' | 'claim' | 'claimHash' | 'mac', string>>;
   readonly fingerprint: readonly string[];
-  readonly recovery: Readonly<Record<'bytes' | 'shown' | 'pk', string>>;
+  readonly recovery: Readonly<Record<'bytes' | 'shown' | 'pk' | 'auth', string>>;
+  readonly sheetTest: Readonly<Record<'text' | 'answer' | 'answerHash', string>>;
+  readonly teamNote: Readonly<
+    Record<'pair' | 'content' | 'aad' | 'sig' | 'ephemeralSeed' | 'enc' | 'ctSha256', string>
+  >;
   readonly tombstone: string;
 };

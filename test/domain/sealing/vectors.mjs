@@ -86,6 +86,22 @@ export const KITH_BOX_1 = {
     bytes: '3e4d278635471e4fad6727419ebf601f',
     shown: '7S6-JF1-HN8-WF4-ZBB-74X-0SX-FV0-3W0',
     pk: '04364e0afd6c5c827a15fab013b0e3b82aedee5d1174490e1f3be4b7a78720cf41d8d810e06beeaf748705e104473d56fda2103c7d39336aaf5f30673ad1dc5543',
+    auth: 'b38f131b6cea069441f409c1ce4e9e891d4d78af23a4a97ecd2c9087c2c06b99',
+  },
+  sheetTest: {
+    text: 'abacus stream zoom',
+    answer: 'e3db73fe3d760d927cae06b1e0e1f59eab27d7bddee79903e8ccad69582a2e50',
+    answerHash: 'e31c49ef3cf3873625d2d70bfcb954e2dd07315bfc3de294956d6ba5b8419230',
+  },
+  // A draft on the question above, by `amina`: its `pair` signs.
+  teamNote: {
+    pair: '5c0db8233a469c1fceafb0377ae9063a16ac7057a5efad989ecdda71df026c1f04adf7e587ab2d2b113bce3460905da05a08127b07ea88a960cede4fa1388e22e866ab64c5288ae86bd0f7485c7a065805d6f1fa96ac4ed04e58101c089fd0d319',
+    content: '{"text":"Dear you,\\n“Zoë” 🙂","step":2}',
+    aad: '6b6974682d626f782f312f7465616d2d6e6f7465000005647261667400105a934f579dc77a6ed4ed163496d58d6f0008b2833d552cccfb520010b8f6a57bcd3f8def2d793855c58a18f9',
+    sig: 'a0a8c74cc648aad5e8cbf06ca5fe06c35c04467a0287fb3bf1ceb5d6e1615b524c8090af786d2942b51f206d84e76e7a7834764626e7f944bb3a24ec7a0f8cb5',
+    ephemeralSeed: '1636430c46497f2ea9eb27721f03108d95a0fbb261b929a525cd41f0d2e0e1dc',
+    enc: '04debbe961810289c58e21879c784c04553f9f69f40176b071fe6c6beb834b38623256b06a5f662ca818a7e9a4a1643be312b5d90dfb7648bfa733b14cc13a523a',
+    ctSha256: 'e6134d7b9fd3980f6e400f51de9d07fadbbb66ecc691767c5a85cc66f8b116ea',
   },
   tombstone: '2ec6d8427a9c9221d2aac90bdabbd44c5282f795b8213163c604f62a22992f2f',
 };

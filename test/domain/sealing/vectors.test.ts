@@ -4,7 +4,7 @@ import { answerAad, openAnswer } from '../../../src/domain/sealing/answer.js';
 import { bodyHash } from '../../../src/domain/sealing/body-hash.js';
 import { deriveCode, makeCode, readCode, showCode } from '../../../src/domain/sealing/code.js';
 import type { Bytes } from '../../../src/domain/sealing/encoding.js';
-import { toBase64url, utf8 } from '../../../src/domain/sealing/encoding.js';
+import { toBase64url, u32, utf8 } from '../../../src/domain/sealing/encoding.js';
 import { hashLocator } from '../../../src/domain/sealing/erase.js';
 import { hpke, sealTo } from '../../../src/domain/sealing/hpke.js';
 import { verifyManifest } from '../../../src/domain/sealing/manifest.js';
@@ -16,11 +16,15 @@ import { fingerprintOf } from '../../../src/domain/sealing/staff/fingerprint.js'
 import { checkEnrolment, claimOf, enrol, hashClaim } from '../../../src/domain/sealing/staff/invitation.js';
 import { openWith, readKeyPair } from '../../../src/domain/sealing/staff/key-pair.js';
 import { openQuestion } from '../../../src/domain/sealing/staff/open-question.js';
-import { makeSheetCode, recoveryPair, showSheetCode } from '../../../src/domain/sealing/staff/recovery.js';
+import { makeSheetCode, openSheet, showSheetCode } from '../../../src/domain/sealing/staff/recovery.js';
 import { sealAnswer } from '../../../src/domain/sealing/staff/seal-answer.js';
+import { makeSheetTest, solveSheetTest } from '../../../src/domain/sealing/staff/sheet-test.js';
 import { deriveStaffSecrets } from '../../../src/domain/sealing/staff/staff-auth.js';
+import { openTeamNote, sealTeamNote } from '../../../src/domain/sealing/staff/team-note.js';
+import { words } from '../../../src/domain/sealing/staff/word-list.js';
 import { sha256 } from '../../../src/domain/sealing/web-crypto.js';
-import { fromHex, toHex } from './a-box.js';
+import { aBox, fromHex, toHex } from './a-box.js';
+import { aPerson, aRoster } from './staff/a-staff.js';
 import { KITH_BOX_1, RFC_9180 } from './vectors.mjs';
 
 const hex = (bytes: ArrayBuffer | Uint8Array) => toHex(new Uint8Array(bytes));
@@ -181,10 +185,64 @@ describe('kith-box/1', () => {
     expect(await fingerprintOf(keys)).to.deep.equal(KITH_BOX_1.fingerprint);
   });
 
-  it('computes the pair of a recovery sheet', async () => {
-    const { bytes, shown, pk } = KITH_BOX_1.recovery;
+  it('computes the pair of a recovery sheet, and what it shows to the server', async () => {
+    const { bytes, shown, pk, auth } = KITH_BOX_1.recovery;
     const sheet = makeSheetCode(() => fromHex(bytes));
     expect(showSheetCode(sheet)).to.equal(shown);
-    expect(hex((await recoveryPair(sheet, boxId)).pk)).to.equal(pk);
+    const opened = await openSheet(sheet, boxId);
+    expect([hex(opened.pair.pk), hex(opened.auth)]).to.deep.equal([pk, auth]);
+  });
+
+  it('tests a recovery sheet', async () => {
+    const { text, answer, answerHash } = KITH_BOX_1.sheetTest;
+    const { pair } = await openSheet(
+      makeSheetCode(() => fromHex(KITH_BOX_1.recovery.bytes)),
+      boxId,
+    );
+    const numbers = text.split(' ').map((word) => words().indexOf(word));
+    const fixed = (length: number) =>
+      length === 2 ? u32(numbers.shift() ?? 0).slice(2) : new Uint8Array(length);
+    const made = await makeSheetTest(pair.pk, boxId, fixed);
+    expect(hex(made.answerHash)).to.equal(answerHash);
+    const solved = await solveSheetTest(made.test, pair);
+    expect([solved.text, hex(solved.answer)]).to.deep.equal([text, answer]);
+  });
+
+  it('lays out, signs, seals and opens a note of the staff', async () => {
+    const { pair, content, aad, sig, ephemeralSeed, enc, ctSha256 } = KITH_BOX_1.teamNote;
+    const sender = await other.createSenderContext({
+      recipientPublicKey: await publicKey(pkOf(epoch.pair)),
+      info: utf8('kith-box/1/team-note').buffer,
+      ekm: fromHex(ephemeralSeed).buffer,
+    });
+    const plain = { v: 1, by: 'amina', content, sig: toBase64url(fromHex(sig)) };
+    const padded = pad(utf8(JSON.stringify(plain)), 16_384);
+    const ct = new Uint8Array(await sender.seal(padded.buffer, fromHex(aad).buffer));
+    const note = { keyId: fromHex(epoch.keyId), enc: new Uint8Array(sender.enc), ct };
+    expect([hex(note.enc), hex(await sha256(ct))]).to.deep.equal([enc, ctSha256]);
+    const box = await aBox();
+    const [amina, recovery] = await Promise.all([aPerson('amina', 'keeper'), aPerson('recovery')]);
+    const { roster } = await aRoster(box, [{ ...amina, verifyPk: pkOf(pair) }], recovery.opening);
+    const epochKey = await readKeyPair(fromHex(epoch.pair), 'ECDH');
+    const place = { boxId, about: secrets.locator };
+    expect(await openTeamNote('draft', note, { ...place, epochKey, roster })).to.deep.equal({
+      by: 'amina',
+      content: JSON.parse(content),
+    });
+    const writer = { id: 'amina', signing: await readKeyPair(fromHex(pair), 'ECDSA') };
+    const sealed = await sealTeamNote('draft', JSON.parse(content), {
+      ...place,
+      writer,
+      epochPk: epochKey.pk,
+    });
+    const { privateKey } = await other.kem.deriveKeyPair(fromHex(epoch.seed).buffer);
+    const opened = await other.open(
+      { recipientKey: privateKey, enc: sealed.enc.buffer, info: utf8('kith-box/1/team-note').buffer },
+      sealed.ct.buffer,
+      fromHex(aad).buffer,
+    );
+    const length = new DataView(opened).getUint32(0);
+    const back: unknown = JSON.parse(new TextDecoder().decode(opened.slice(4, 4 + length)));
+    expect(back).to.deep.include({ v: 1, by: 'amina', content });
   });
 });
