@@ -107,6 +107,13 @@ function place(module) {
 /** An adapter's rooms begin with its name: `csv` and `csv-columns`, `meeting-guide` and `meeting-guide-types`. */
 const sameAdapter = (a, b) => a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
 
+/** What only the facilitators' desk loads: no page of a visitor's may bring it along. */
+const OF_THE_DESK = /^domain\/(?:sealing\/staff|desk)\//;
+
+/** The desk itself, how it asks its server, and what the server verifies of the staff's documents. */
+const MAY_ASK_THE_DESK =
+  /^(?:domain\/(?:sealing\/staff|desk)\/|domain\/sealing\/server$|widgets\/facilitator-desk\/|backend\/staff-(?:port|server)$)/;
+
 const IMPORT =
   /(?:^|[;\n])\s*(?:import|export)\s+(?<type>type\s)?(?:(?<names>[^'";()]*?)\sfrom\s*)?['"](?<from>[^'"]+)['"]|\bimport\(\s*['"](?<later>[^'"]+)['"]\s*\)/g;
 
@@ -137,6 +144,8 @@ export function complaint(module, { from, typeOnly, dynamic }) {
   if (!from.endsWith('.js')) return `${module} imports ${from}: relative imports end in ".js".`;
   const target = path.posix.join(path.posix.dirname(module), from).replace(/\.js$/, '');
   if (target.startsWith('..')) return `${module} imports ${from}, which lies outside src.`;
+  if (OF_THE_DESK.test(target) && !MAY_ASK_THE_DESK.test(module))
+    return `${module} imports ${from}, but the staff's part is for the facilitators' desk and never comes to a visitor.`;
   const there = place(target);
   if (here.layer === 'cdn' && there.layer === 'define' && !dynamic && module !== 'cdn/single') return broken;
   if (
