@@ -101,5 +101,9 @@ export default {
   ],
   testFramework: { config: { timeout: 20_000 } },
   filterBrowserLogs: ({ args }) => !args.some((arg) => /lit\.dev\/msg\/|^not announced$/.test(String(arg))),
-  reporters: [defaultReporter(), countingReporter({ engine, file: process.env.KITH_COUNTS })],
+  reporters: [
+    // Bars are for eyes: in a file they would bury the failures.
+    defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }),
+    countingReporter({ engine, file: process.env.KITH_COUNTS }),
+  ],
 };

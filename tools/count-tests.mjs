@@ -1,11 +1,12 @@
 /**
  * Adds up what the test runs really counted. Every browser runs the same tests, save those of test/emulated/, which only
- * Chromium can run: a browser that ran fewer has lost some on the way, and that is a failure. `--total` prints the sum alone.
+ * Chromium can run: a browser that ran fewer has lost some on the way, and that is a failure. `--total` prints what failed, then the sum.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ENGINES } from './browsers.mjs';
+import { failureLines } from './failures.mjs';
 
 /** Runs of Node's own, beside those of the browsers. */
 const IN_NODE = ['house', 'package', 'server'];
@@ -55,6 +56,8 @@ function main(folder, totalOnly) {
   const runs = readCounts(folder);
   const sum = (key) => runs.reduce((total, run) => total + run[key], 0);
   if (totalOnly) {
+    const lines = [...failureLines(runs), ...compare(runs).map((complaint) => `  ${complaint}`)];
+    if (lines.length > 0) console.log(['failures:', ...lines].join('\n'));
     console.log(`tests: ${sum('passed')} passed, ${sum('failed')} failed`);
     return;
   }

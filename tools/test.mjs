@@ -1,8 +1,9 @@
 /** Runs the browser tests: `npm test [-- files…]`, `npm run test:browsers`. Installs what is missing first. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ENGINES, ensureBrowser, startWebKit } from './browsers.mjs';
+import { countsOfRun } from './counts-of-run.mjs';
 import { ensureInstalled, root } from './install.mjs';
 import { forgetNotes, printNotes } from './note-plugin.mjs';
 
@@ -29,7 +30,7 @@ function readArguments(given) {
   return chosen;
 }
 
-/** Runs one engine and returns its counts, or undefined where it did not get as far as counting. */
+/** Runs one engine and returns its counts. */
 async function runEngine(engine, { files, counts, rest }) {
   const browser = ensureBrowser(engine);
   const file = path.join(counts, `${engine}.json`);
@@ -48,14 +49,10 @@ async function runEngine(engine, { files, counts, rest }) {
         ...(webkit ? { KITH_WEBKIT_PORT: String(webkit.port) } : {}),
       },
     });
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('exit', (code, signal) => resolve(code ?? signal));
   });
   webkit?.stop();
-  try {
-    return { ...JSON.parse(readFileSync(file, 'utf8')), status };
-  } catch {
-    return { engine, passed: 0, failed: 1, skipped: 0, files: {}, status: status || 1 };
-  }
+  return { ...countsOfRun(engine, file, status), status };
 }
 
 ensureInstalled();
