@@ -9,6 +9,7 @@ import { askServer, type Reply, statusProblem } from './http.js';
 import type { Patience } from './inbox.js';
 import type { Inbox, SendOptions, WaitReason } from './ports.js';
 import { Problem } from './problem.js';
+import { slices } from './slices.js';
 
 /** Between two tries at most. */
 const LONGEST_PAUSE = 60;
@@ -136,7 +137,7 @@ export function deliveryTo(room: string, patience: Partial<Patience> = {}): Omit
           if (reply.status !== 200) return reply;
           const asked = readChallenge(reply.json);
           proving?.();
-          proof = await findProof(asked, boxId, subject, signal);
+          proof = await findProof(asked, boxId, subject, signal, slices(signal));
           signal.throwIfAborted();
         }
         const reply = await askServer(`${room}/${path}`, signal, { ...content, proof });

@@ -352,6 +352,42 @@ describe('a question that is sent', () => {
     expect(long.bodies).to.deep.equal([]);
   });
 
+  it('leaves the page its turns while it proves, however fast small hashes follow each other', async () => {
+    const proving = new AbortController();
+    const { digest } = crypto.subtle;
+    const { now } = performance;
+    let hashes = 0;
+    // A slow phone: each hash takes longer than a slice may.
+    performance.now = () => hashes * 20;
+    crypto.subtle.digest = (...given) => {
+      hashes++;
+      return digest.apply(crypto.subtle, given);
+    };
+    const turn = new MessageChannel();
+    let before = 0;
+    let until = 0;
+    turn.port1.onmessage = () => {
+      until = hashes;
+      proving.abort();
+    };
+    serve([kept], [() => challenge({ prefix: '00000', cost: 1 })]);
+    try {
+      const delivery = await patient().inbox.send(aQuestion(), {
+        signal: proving.signal,
+        proving: () => {
+          before = hashes;
+          turn.port2.postMessage(undefined);
+        },
+      });
+      expect(delivery.outcome).to.equal('stopped');
+      expect(until - before).to.be.lessThan(5);
+    } finally {
+      performance.now = now;
+      crypto.subtle.digest = digest;
+      turn.port1.close();
+    }
+  });
+
   it('is never said to be kept by a server that does not say so plainly', async () => {
     const today = Math.floor(Date.now() / DAY_MS);
     const answers: [Answer, string][] = [

@@ -53,9 +53,10 @@ async function parametersOf({ challenge, prefix, cost }: ProofChallenge, boxId: 
 }
 
 /**
- * Looks for a proof; the page stays usable meanwhile.
+ * Looks for a proof. Thousands of small hashes may follow each other without the page having a turn, so somebody has to see to it.
  *
  * @param subject 32 bytes: the hash of a question's body, or `proofSubjectOfErasure`.
+ * @param pause Awaited before every hash: lets the page have its turn now and then.
  * @returns `undefined` once `signal` is aborted.
  * @throws SealingError `malformed` when more is asked than any server asks.
  */
@@ -64,6 +65,7 @@ export async function findProof(
   boxId: Bytes,
   subject: Bytes,
   signal?: AbortSignal,
+  pause?: () => Promise<void>,
 ): Promise<Proof | undefined> {
   const parameters = await parametersOf(asked, boxId, subject);
   if (signal?.aborted) return undefined;
@@ -71,8 +73,19 @@ export async function findProof(
   const stop = () => controller.abort();
   signal?.addEventListener('abort', stop);
   try {
-    const solution = await solveChallenge({ challenge: { parameters }, controller, deriveKey, timeout: 0 });
+    const solution = await solveChallenge({
+      challenge: { parameters },
+      controller,
+      deriveKey: async (...given) => {
+        await pause?.();
+        return deriveKey(...given);
+      },
+      timeout: 0,
+    });
     return solution === null ? undefined : { slot: asked.slot, counter: solution.counter };
+  } catch (error) {
+    if (signal?.aborted) return undefined;
+    throw error;
   } finally {
     signal?.removeEventListener('abort', stop);
   }

@@ -149,17 +149,32 @@ describe('a proof of work', () => {
     expect(listening).to.equal(0);
   });
 
-  it('leaves the page free meanwhile', async () => {
-    const controller = new AbortController();
-    let turns = 0;
-    const turn = () => {
-      turns++;
-      if (turns === 20) controller.abort();
-      else setTimeout(turn);
+  it('asks before every hash whether the page wants its turn', async () => {
+    const asked = easy();
+    let pauses = 0;
+    const pause = async () => {
+      pauses++;
     };
-    setTimeout(turn);
-    expect(await findProof(easy({ prefix: '00000' }), boxId, subject, controller.signal)).to.equal(undefined);
-    expect(turns).to.equal(20);
+    const proof = await findProof(asked, boxId, subject, undefined, pause);
+    expect(pauses).to.equal((proof?.counter ?? 0) + 1);
+    expect(proof?.counter).to.equal(await found(asked));
+  });
+
+  it('is given up in the page’s turn', async () => {
+    const controller = new AbortController();
+    const pause = async () => {
+      controller.abort('enough');
+      controller.signal.throwIfAborted();
+    };
+    expect(await findProof(easy(), boxId, subject, controller.signal, pause)).to.equal(undefined);
+  });
+
+  it('hides nothing that breaks meanwhile', async () => {
+    const breaks = () => Promise.reject(new Error('broke'));
+    const error = await findProof(easy(), boxId, subject, undefined, breaks).catch(
+      (reason: unknown) => reason,
+    );
+    expect(String(error)).to.equal('Error: broke');
   });
 
   it('of an erasure is over the name of its tombstone', async () => {
