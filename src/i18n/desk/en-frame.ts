@@ -58,5 +58,7 @@ export const enDeskFrame = {
   failInsecure: 'This page has no safe connection (https), so nothing can be locked or unlocked here.',
   failUntrusted:
     'Stop: what the server shows does not carry the right signature. Do nothing more here, and tell the person who keeps the box.',
+  failUnexpected:
+    'Something went wrong here that should not. What you wrote is still here. Please try again, and tell whoever runs the server if it stays so.',
   failPart: 'A part of the desk could not be loaded. Please open the page again.',
 } as const;

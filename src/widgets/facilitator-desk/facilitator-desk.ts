@@ -357,9 +357,10 @@ export class FacilitatorDesk extends KithElement {
     } catch (error) {
       if (endsSession(error)) await this.#lockFor('ended');
       else {
-        this.said = failureInWords(error, { words, locale });
-        this.#announcer.say(this.said);
-        console.warn(`<${this.localName}>:`, error);
+        const { said, hint } = failureInWords(error, words, locale);
+        this.said = said;
+        this.#announcer.say(said);
+        if (hint !== undefined) console.warn(`<${this.localName}>:`, hint);
       }
       return false;
     } finally {

@@ -40,20 +40,29 @@ const SLIPS = {
 const named = <T extends object>(table: T, name: string): name is string & keyof T =>
   Object.hasOwn(table, name);
 
-export function failureInWords(
-  error: unknown,
-  { words, locale }: { words: DeskStrings; locale: Locale },
-): string {
+export interface Failure {
+  /** For whoever sits at the desk. */
+  readonly said: string;
+  /** For the console: what whoever runs the server can mend; absent where it is nobody's fault but a slip. */
+  readonly hint?: unknown;
+}
+
+export function failureInWords(error: unknown, words: DeskStrings, locale: Locale): Failure {
   if (error instanceof StaffRefusal) {
     const { reason, retrySeconds } = error;
     if (reason === 'too-many' && retrySeconds > 0)
-      return locale.say(words.failTooManyWait, { n: Math.ceil(retrySeconds / 60) });
-    return named(REFUSALS, reason) ? words[REFUSALS[reason]] : words.failServer;
+      return { said: locale.say(words.failTooManyWait, { n: Math.ceil(retrySeconds / 60) }) };
+    return named(REFUSALS, reason)
+      ? { said: words[REFUSALS[reason]] }
+      : { said: words.failServer, hint: error };
   }
   if (error instanceof SealingError)
-    return named(SLIPS, error.reason) ? words[SLIPS[error.reason]] : words.failUntrusted;
-  if (error instanceof Problem) return error.kind === 'offline' ? words.failOffline : words.failUnreachable;
-  throw error;
+    return named(SLIPS, error.reason)
+      ? { said: words[SLIPS[error.reason]] }
+      : { said: words.failUntrusted, hint: error };
+  if (error instanceof Problem)
+    return { said: error.kind === 'offline' ? words.failOffline : words.failUnreachable, hint: error.hint };
+  return { said: words.failUnexpected, hint: error };
 }
 
 /** Whether the session is over on the server, so that the keys have no business here. */
