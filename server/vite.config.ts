@@ -6,6 +6,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const built = path.join(here, '../dist/cdn');
+const desk = path.join(here, '../dist/desk');
 const { dependencies, version } = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8'));
 
 const entries: Readonly<Record<string, string>> = {
@@ -26,6 +27,7 @@ const afterwards: Plugin = {
   writeBundle({ dir = '' }) {
     chmodSync(path.join(dir, 'kith-server.js'), 0o755);
     cpSync(built, path.join(dir, 'public/kith'), { recursive: true });
+    if (existsSync(desk)) cpSync(desk, path.join(dir, 'public/kith'), { recursive: true });
   },
 };
 

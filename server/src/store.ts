@@ -12,6 +12,7 @@ import type {
   SealedQuestion,
   SignedDocument,
 } from '../../src/domain/sealing/server.js';
+import type { AuditAction, AuditKind } from './audit-words.js';
 
 export type QuestionState = 'new' | 'answered' | 'closed';
 export type Role = 'keeper' | 'facilitator';
@@ -67,8 +68,79 @@ export interface WaitingQuestion {
   readonly answers: readonly SealedAnswer[];
 }
 
+/** A note of the staff, sealed to an epoch's key. */
+export interface Note {
+  readonly keyId: Bytes;
+  readonly enc: Bytes;
+  readonly ct: Bytes;
+}
+
+/** What stands here of the recovery sheet of a box. */
+export interface NewSheet {
+  /** SHA-256 of what the sheet shows. */
+  readonly authHash: Bytes;
+  /** JSON: a question that only this sheet opens. */
+  readonly test: string;
+  /** SHA-256 of what shows that it was opened. */
+  readonly answerHash: Bytes;
+}
+
+export type SheetHashes = Pick<NewSheet, 'authHash' | 'answerHash'>;
+
+/** What whoever holds the sheet is given. */
+export interface Recovery {
+  readonly rosters: readonly SignedDocument[];
+  readonly manifests: readonly SignedDocument[];
+  /** Those sealed to the sheet. */
+  readonly keys: readonly SealedKey[];
+  /** JSON, as in `NewSheet`. */
+  readonly test: string;
+}
+
+/** What somebody who was invited sends: public keys with the proof that they are theirs, and how they will sign in. */
+export interface Enrolment {
+  readonly pk: Bytes;
+  readonly verifyPk: Bytes;
+  readonly mac: Bytes;
+  readonly account: NewAccount;
+}
+
+export interface NewInvitation {
+  readonly claimHash: Bytes;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface Invitation extends NewInvitation {
+  /** Id of the keeper who made it. */
+  readonly by: string;
+  /** Seconds since 1970. */
+  readonly until: number;
+  readonly enrolment: (Omit<Enrolment, 'account'> & { readonly id: string }) | null;
+}
+
+export interface Publication {
+  readonly id: Bytes;
+  readonly note: Note;
+}
+
+export interface AuditPage {
+  readonly rows: readonly {
+    readonly day: number;
+    /** Id of a member, or '' for whoever had the recovery sheet. */
+    readonly actor: string;
+    readonly action: AuditAction;
+    readonly kind: AuditKind;
+    readonly times: number;
+  }[];
+  /** Before this day there are more. */
+  readonly next: number | null;
+}
+
 export interface StaffView {
   readonly manifest: SignedDocument | null;
+  /** Of every epoch, the oldest first. */
+  readonly manifests: readonly SignedDocument[];
   /** Every version, from the first. */
   readonly rosters: readonly SignedDocument[];
   /** Those sealed to this member. */
@@ -80,7 +152,19 @@ export interface StaffView {
   readonly today: number;
   /** Day of the last backup that this server made. */
   readonly backupDay: number | null;
+  /** Day on which the recovery sheet was last proven. */
+  readonly sheetProvenDay: number | null;
+  /** Those that may still be used or accepted; none for whoever is no keeper. */
+  readonly invitations: readonly Invitation[];
+  readonly rules: Note | null;
+  /** Of pages, beside those of the settings. */
+  readonly origins: readonly string[];
+  /** How many drafts of publications stand. */
+  readonly publications: number;
 }
+
+/** How somebody signs in, before the roster gives them a name and a role. */
+export type NewAccount = Omit<Account, 'name' | 'role'>;
 
 /** What the server reads of a verified manifest to keep the box's rules. */
 export interface NewManifest {
@@ -96,8 +180,23 @@ export interface NewManifest {
 export interface NewRoster {
   readonly document: SignedDocument;
   readonly version: number;
-  /** Who is on it, with their roles: accounts and sessions of everybody else end with it. */
-  readonly members: readonly { readonly id: string; readonly role: Role }[];
+  /** Who is on it: accounts and sessions of everybody else end with it. Names are folded, as for signing in. */
+  readonly members: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly pk: Bytes;
+    readonly verifyPk: Bytes;
+  }[];
+}
+
+/** What else a new roster brings, in the same transaction. */
+export interface WithRoster {
+  readonly keys: readonly SealedKey[];
+  /** Hash of the claim of an invitation whose enrolment is on the roster now. */
+  readonly accept?: Bytes;
+  /** Takes the place of the sheet before; it is not proven yet. */
+  readonly sheet?: NewSheet;
 }
 
 export interface NewBox {
@@ -105,6 +204,7 @@ export interface NewBox {
   readonly roster: NewRoster;
   readonly account: Account;
   readonly keys: readonly SealedKey[];
+  readonly sheet: NewSheet;
 }
 
 export interface Store {
@@ -129,6 +229,9 @@ export interface Store {
   /** Uses the claim and makes the box, in one transaction. */
   makeBox(claimHash: Bytes, box: NewBox): Promise<'made' | 'claim-refused' | 'box-exists'>;
 
+  /** The only box that stands here, with the identity key of its newest roster. */
+  onlyBox(): Promise<{ readonly boxId: Bytes; readonly idPk: Bytes } | undefined>;
+
   account(
     boxId: Bytes,
     by: { readonly name: string } | { readonly id: string },
@@ -137,6 +240,45 @@ export interface Store {
   /** Finds it, and keeps it alive: idle 15 minutes, 8 hours in all. */
   session(tokenHash: Bytes): Promise<Session | undefined>;
   endSession(tokenHash: Bytes): Promise<void>;
+  /** A new passphrase in place of the one with this hash; all other sessions of the member end. */
+  changeAccount(
+    session: Session,
+    tokenHash: Bytes,
+    oldAuthHash: Bytes,
+    account: Omit<NewAccount, 'id'>,
+  ): Promise<'changed' | 'sign-in-refused'>;
+
+  sheet(boxId: Bytes): Promise<SheetHashes | undefined>;
+  /** What the sheet opens; that it was used stands in the audit. */
+  recover(boxId: Bytes): Promise<Recovery | undefined>;
+  sheetProven(boxId: Bytes, answerHash: Bytes): Promise<'proven' | 'refused'>;
+  /** A member's account made anew with the roster that has their new keys; their sessions end. */
+  recoverAccount(
+    boxId: Bytes,
+    roster: NewRoster,
+    keys: readonly SealedKey[],
+    account: Account,
+  ): Promise<'kept' | 'version-taken'>;
+
+  /** For 72 hours. */
+  invite(
+    session: Session,
+    invitation: NewInvitation,
+  ): Promise<{ readonly until: number } | 'box-full' | 'name-taken' | 'refused'>;
+  withdraw(session: Session, claimHash: Bytes): Promise<void>;
+  /** An invitation that nobody has used yet, and every roster. */
+  invitation(
+    boxId: Bytes,
+    claimHash: Bytes,
+  ): Promise<
+    | (Omit<NewInvitation, 'claimHash'> & {
+        readonly by: string;
+        readonly rosters: readonly SignedDocument[];
+      })
+    | undefined
+  >;
+  /** Uses it. It may be accepted for as long again. */
+  enrol(boxId: Bytes, claimHash: Bytes, enrolment: Enrolment): Promise<'kept' | 'claim-refused' | 'refused'>;
 
   staffView(session: Session): Promise<StaffView>;
   /** At most `limit`, by day and then locator; `after` is the last one of the page before. */
@@ -164,17 +306,40 @@ export interface Store {
     session: Session,
     locator: Bytes,
     answer: SealedAnswer,
-  ): Promise<'kept' | 'no-such-question' | 'seq-taken' | 'gap'>;
-  /** How many were closed. */
+  ): Promise<'kept' | 'no-such-question' | 'claimed' | 'seq-taken' | 'gap'>;
+  /** How many were closed: what a colleague is at stays open. */
   closeQuestions(session: Session, locators: readonly Bytes[]): Promise<number>;
 
-  putManifest(session: Session, manifest: NewManifest, keys: readonly SealedKey[]): Promise<'kept' | 'older'>;
+  putManifest(
+    session: Session,
+    manifest: NewManifest,
+    keys: readonly SealedKey[],
+  ): Promise<'kept' | 'older' | 'sheet-not-proven'>;
   putRoster(
     session: Session,
     roster: NewRoster,
-    keys: readonly SealedKey[],
-  ): Promise<'kept' | 'version-taken'>;
-  putCatalogue(session: Session, document: SignedDocument, number: number): Promise<'kept' | 'older'>;
+    more: WithRoster,
+  ): Promise<'kept' | 'version-taken' | 'refused'>;
+  /** `published` are drafts that stand in it now: they go with the same commit. */
+  putCatalogue(
+    session: Session,
+    document: SignedDocument,
+    number: number,
+    published?: readonly Bytes[],
+  ): Promise<'kept' | 'older'>;
+
+  putRules(session: Session, rules: Note): Promise<void>;
+  putPublication(session: Session, publication: Publication): Promise<'kept' | 'box-full'>;
+  /** At most `limit`, by their ids, which are random. */
+  publications(session: Session, limit: number, after?: Bytes): Promise<readonly Publication[]>;
+  removePublications(session: Session, ids: readonly Bytes[]): Promise<void>;
+
+  /** Of pages of this box, beside those of the settings. */
+  origins(boxId: Bytes): Promise<readonly string[]>;
+  putOrigins(session: Session, origins: readonly string[]): Promise<void>;
+
+  /** Some days of the audit, the newest first, from before a day. */
+  audit(session: Session, before?: number): Promise<AuditPage>;
 
   /**
    * Deletes what has had its day, in batches; safe to run on every node at once. How many rows went, or why it refused: after a jump of the

@@ -120,8 +120,10 @@ async function backupSqlite(url: string, part: string): Promise<() => Promise<nu
 }
 
 async function backupPostgres(options: BackupOptions, part: string): Promise<() => Promise<number>> {
-  // Who is signed in, and the link of the first run, are nothing to keep.
-  const without = ['session_hash', 'first_claim'].map((table) => `--exclude-table-data=${table}`);
+  // Who is signed in, who is invited, and the link of the first run, are nothing to keep.
+  const without = ['session_hash', 'first_claim', 'invitation'].map(
+    (table) => `--exclude-table-data=${table}`,
+  );
   const args = ['--format=custom', '--no-owner', '--no-privileges', ...without, `--file=${part}`];
   await program('pg_dump', args, options);
   return async () => {

@@ -167,7 +167,60 @@ const first: Migration = {
   },
 };
 
-const MIGRATIONS: readonly Migration[] = [first];
+const desk: Migration = {
+  name: 'sheets, invitations and the notes of a desk',
+  async up({ schema }, kind) {
+    const bytes = bytesOf(kind);
+    await schema
+      .createTable('sheet')
+      .addColumn('box_id', bytes, (column) => column.primaryKey().notNull())
+      .addColumn('auth_hash', bytes, (column) => column.notNull())
+      .addColumn('test', 'text', (column) => column.notNull())
+      .addColumn('answer_hash', bytes, (column) => column.notNull())
+      .addColumn('proven_day', 'integer')
+      .execute();
+    await schema
+      .createTable('invitation')
+      .addColumn('box_id', bytes, (column) => column.notNull())
+      .addColumn('claim_hash', bytes, (column) => column.notNull())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('role', 'text', (column) => column.notNull())
+      .addColumn('made_by', 'text', (column) => column.notNull())
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .addColumn('enrolment', 'text')
+      .addPrimaryKeyConstraint('invitation_key', ['box_id', 'claim_hash'])
+      .$call(unnumbered(kind))
+      .execute();
+    // Without numbers, or they would say in which order drafts were made, and so of which question each is.
+    await schema
+      .createTable('publication')
+      .addColumn('box_id', bytes, (column) => column.notNull())
+      .addColumn('id', bytes, (column) => column.notNull())
+      .addColumn('key_id', bytes, (column) => column.notNull())
+      .addColumn('enc', bytes, (column) => column.notNull())
+      .addColumn('ct', bytes, (column) => column.notNull())
+      .addPrimaryKeyConstraint('publication_key', ['box_id', 'id'])
+      .$call(unnumbered(kind))
+      .execute();
+    await schema
+      .createTable('team_note')
+      .addColumn('box_id', bytes, (column) => column.notNull())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('key_id', bytes, (column) => column.notNull())
+      .addColumn('enc', bytes, (column) => column.notNull())
+      .addColumn('ct', bytes, (column) => column.notNull())
+      .addPrimaryKeyConstraint('team_note_key', ['box_id', 'name'])
+      .execute();
+    await schema
+      .createTable('page_origin')
+      .addColumn('box_id', bytes, (column) => column.notNull())
+      .addColumn('origin', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('page_origin_key', ['box_id', 'origin'])
+      .execute();
+  },
+};
+
+const MIGRATIONS: readonly Migration[] = [first, desk];
 
 /** Does what is missing. The caller holds the lock and the transaction. How many it did. */
 export async function migrate(db: Kysely<Tables>, kind: DatabaseKind): Promise<number> {

@@ -58,6 +58,8 @@ function storeOver(engine: Engine, log: StoreOptions['log']): Store {
     offerClaim: (claimHash) => write('offerClaim', claimHash),
     makeBox: (claimHash, box) => write('makeBox', claimHash, box),
 
+    onlyBox: () => engine.read('onlyBox'),
+
     account: (boxId, by) => engine.read('account', boxId, by),
     openSession: (boxId, memberId, tokenHash) => write('openSession', boxId, memberId, tokenHash),
     async session(tokenHash) {
@@ -66,6 +68,19 @@ function storeOver(engine: Engine, log: StoreOptions['log']): Store {
       return found?.session;
     },
     endSession: (tokenHash) => write('endSession', tokenHash),
+
+    changeAccount: (session, tokenHash, oldAuthHash, account) =>
+      write('changeAccount', session, tokenHash, oldAuthHash, account),
+
+    sheet: (boxId) => engine.read('sheet', boxId),
+    recover: (boxId) => write('recover', boxId),
+    sheetProven: (boxId, answerHash) => write('sheetProven', boxId, answerHash),
+    recoverAccount: (boxId, roster, keys, account) => write('recoverAccount', boxId, roster, keys, account),
+
+    invite: (session, invitation) => write('invite', session, invitation),
+    withdraw: (session, claimHash) => write('withdraw', session, claimHash),
+    invitation: (boxId, claimHash) => engine.read('invitation', boxId, claimHash),
+    enrol: (boxId, claimHash, enrolment) => write('enrol', boxId, claimHash, enrolment),
 
     staffView: (session) => engine.read('staffView', session),
     questions: (session, wanted) => engine.read('questions', session, wanted),
@@ -76,8 +91,19 @@ function storeOver(engine: Engine, log: StoreOptions['log']): Store {
     closeQuestions: (session, locators) => write('closeQuestions', session, locators),
 
     putManifest: (session, manifest, keys) => write('putManifest', session, manifest, keys),
-    putRoster: (session, roster, keys) => write('putRoster', session, roster, keys),
-    putCatalogue: (session, document, number) => write('putCatalogue', session, document, number),
+    putRoster: (session, roster, more) => write('putRoster', session, roster, more),
+    putCatalogue: (session, document, number, published) =>
+      write('putCatalogue', session, document, number, published),
+
+    putRules: (session, rules) => write('putRules', session, rules),
+    putPublication: (session, publication) => write('putPublication', session, publication),
+    publications: (session, limit, after) => engine.read('publications', session, limit, after),
+    removePublications: (session, ids) => write('removePublications', session, ids),
+
+    origins: (boxId) => engine.read('origins', boxId),
+    putOrigins: (session, origins) => write('putOrigins', session, origins),
+
+    audit: (session, before) => engine.read('auditRows', session, before),
 
     async retain(clockIsRight = false) {
       let deleted = 0;

@@ -3,16 +3,16 @@ import type { Bytes } from '../../../src/domain/sealing/server.js';
 import { utf8 } from '../../../src/domain/sealing/server.js';
 import type { Session } from '../store.js';
 import { hashLocator } from './hash-locator.js';
+import { auditRows } from './operations/audit.js';
 import {
   hasBox,
   makeBox,
   offerClaim,
+  onlyBox,
   published,
   putCatalogue,
   putManifest,
-  putRoster,
   secret,
-  staffView,
 } from './operations/box.js';
 import {
   answer,
@@ -22,8 +22,14 @@ import {
   releaseQuestion,
   saveDraft,
 } from './operations/desk.js';
+import { enrol, invitation, invite, withdraw } from './operations/invitations.js';
+import { origins, putOrigins } from './operations/origins.js';
+import { changeAccount, putRoster } from './operations/people.js';
+import { publications, putPublication, putRules, removePublications } from './operations/publications.js';
+import { recover, recoverAccount, sheet, sheetProven } from './operations/recovery.js';
 import { retainBatch } from './operations/retention.js';
 import { account, endSession, openSession, session, touchSession } from './operations/sessions.js';
+import { staffView } from './operations/staff-view.js';
 import { answers, erase, send } from './operations/visitor.js';
 import type { Look, Turn } from './turn.js';
 
@@ -55,14 +61,35 @@ export const WRITES = {
   putManifest,
   putRoster,
   putCatalogue,
+  changeAccount,
+  recover,
+  sheetProven,
+  recoverAccount,
+  invite,
+  withdraw,
+  enrol,
+  putRules,
+  putPublication,
+  removePublications,
+  putOrigins,
   retainBatch,
 } as const;
 
 /** One query each, which needs no transaction. */
-export const LOOKS = { hasBox, published, answers, account, session } as const;
+export const LOOKS = {
+  hasBox,
+  onlyBox,
+  published,
+  answers,
+  account,
+  session,
+  sheet,
+  origins,
+  publications,
+} as const;
 
 /** Several queries that have to see the same state. */
-export const VIEWS = { staffView, questions } as const;
+export const VIEWS = { staffView, questions, invitation, auditRows } as const;
 
 type Rest<F> = F extends (turn: never, ...rest: infer Args) => unknown ? Args : never;
 type Given<F> = F extends (...args: never[]) => Promise<infer Value> ? Value : never;
@@ -91,6 +118,10 @@ const ALONE: { readonly [Name in keyof Writes]?: (...args: ArgumentsOf<Writes, N
   putManifest: ofBox,
   putRoster: ofBox,
   putCatalogue: ofBox,
+  recoverAccount: (boxId) => boxId,
+  invite: ofBox,
+  putPublication: ofBox,
+  putOrigins: ofBox,
   offerClaim: () => CLAIM,
   makeBox: () => CLAIM,
   retainBatch: () => RETENTION,

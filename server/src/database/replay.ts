@@ -1,4 +1,4 @@
-/** What a restored database has to forget before anybody asks it: what was erased since the backup, and who was signed in. */
+/** What a restored database has to forget before anybody asks it: what was erased since the backup, who was signed in and who was invited. */
 import type { Kysely } from 'kysely';
 import { hashLocator } from './hash-locator.js';
 import { readJournal } from './journal.js';
@@ -65,6 +65,8 @@ export async function replay(db: Kysely<Tables>, { all, unreadable }: Erasures):
   }
   await db.deleteFrom('session_hash').execute();
   await db.deleteFrom('first_claim').execute();
+  // One that was used or withdrawn since the backup would stand open again.
+  await db.deleteFrom('invitation').execute();
   await db.updateTable('question').set({ claim_by: null, claim_until: null }).execute();
   return { questions: keys.length, erased, lines: all.length, unreadable };
 }

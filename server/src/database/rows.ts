@@ -1,8 +1,8 @@
 /** Between the box's own terms and rows: signed documents, sealed keys, what a state is as a number. */
 import type { Bytes, SealedKey, SignedDocument } from '../../../src/domain/sealing/server.js';
 import { fromBase64url } from '../../../src/domain/sealing/server.js';
-import type { QuestionState } from '../store.js';
-import type { DocumentColumns, Tables } from './tables.js';
+import type { Note, QuestionState } from '../store.js';
+import type { DocumentColumns, NoteColumns, Tables } from './tables.js';
 
 export const STATES: readonly QuestionState[] = ['new', 'answered', 'closed'];
 
@@ -41,3 +41,7 @@ export const toSealedKey = ({ kind, key_id, recipient, enc, ct }: Tables['epoch_
   enc,
   ct,
 });
+
+export const toNote = ({ key_id, enc, ct }: NoteColumns): Note => ({ keyId: key_id, enc, ct });
+
+export const toNoteColumns = ({ keyId, enc, ct }: Note): NoteColumns => ({ key_id: keyId, enc, ct });

@@ -10,6 +10,13 @@ export interface DocumentColumns {
   sig: Bytes;
 }
 
+/** A note of the staff, sealed to an epoch's key. */
+export interface NoteColumns {
+  key_id: Bytes;
+  enc: Bytes;
+  ct: Bytes;
+}
+
 export interface Tables {
   box: { box_id: Bytes };
   /** One row per epoch: a new manifest of the same epoch takes its place. */
@@ -66,6 +73,32 @@ export interface Tables {
   };
   session_hash: { token_hash: Bytes; box_id: Bytes; member_id: string; started: number; seen: number };
   first_claim: { claim_hash: Bytes; until: number };
+  /** The recovery sheet of a box: a hash of what it shows, and the test by which it is proven. */
+  sheet: {
+    box_id: Bytes;
+    auth_hash: Bytes;
+    /** JSON. */
+    test: string;
+    answer_hash: Bytes;
+    proven_day: number | null;
+  };
+  invitation: {
+    box_id: Bytes;
+    claim_hash: Bytes;
+    name: string;
+    role: 'keeper' | 'facilitator';
+    made_by: string;
+    /** Seconds. */
+    until: number;
+    /** JSON: public keys and account of whoever used it. */
+    enrolment: string | null;
+  };
+  /** Drafts of what is to be published; a row does not say which question it came from. */
+  publication: NoteColumns & { box_id: Bytes; id: Bytes };
+  /** What the whole team has, by its name. */
+  team_note: NoteColumns & { box_id: Bytes; name: 'rules' };
+  /** Pages with the box's widget, beside those of the settings. */
+  page_origin: { box_id: Bytes; origin: string };
   audit: { box_id: Bytes; day: number; actor: string; action: string; kind: string; times: number };
   secret: { name: string; value: Bytes };
   /** Numbers of the database itself: the last day seen, the day of the last backup, a count of commits. */

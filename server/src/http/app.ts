@@ -9,21 +9,30 @@ import type { Log } from '../log.js';
 import { nameOf, sparingly } from '../log.js';
 import type { Session, Store } from '../store.js';
 import { StoreBusy } from '../store-busy.js';
+import { BoxOrigins } from './box-origins.js';
+import type { Rate } from './buckets.js';
 import { Challenges } from './challenge.js';
 import { openApi } from './openapi.js';
 import type { Origins } from './origins.js';
 import { corsHeaders, isForeign, preflightHeaders } from './origins.js';
+import type { LookUp } from './page-check.js';
+import { PAGE_CHECKS, pageRoutes } from './page-routes.js';
 import { pages } from './pages.js';
+import { peopleRoutes } from './people-routes.js';
 import type { ProblemName } from './problems.js';
 import { problemOf, Refusal, refusal, statusOf } from './problems.js';
 import type { Rates } from './public-routes.js';
 import { publicRoutes } from './public-routes.js';
+import { publicationRoutes } from './publication-routes.js';
 import { PublishedBoxes } from './published-boxes.js';
 import { readJsonBody } from './read-body.js';
-import type { Asked, Bare, Route } from './route.js';
+import { recoveryRoutes } from './recovery-routes.js';
+import type { Asked, Bare, Route, Side } from './route.js';
 import type { Scripts } from './scripts.js';
 import { scripts } from './scripts.js';
 import { serviceRoutes } from './service-routes.js';
+import { signInRoutes } from './sign-in.js';
+import { SignInThrottle } from './sign-in-throttle.js';
 import { staffRoutes } from './staff-routes.js';
 
 export interface AppConfig {
@@ -33,6 +42,8 @@ export interface AppConfig {
   /** Hexadecimal digits of the proof of work. */
   readonly proofPrefix: string;
   readonly version: string;
+  /** How often a keeper may have a page looked at; for tests. */
+  readonly pageChecks?: Rate;
 }
 
 export interface AppParts {
@@ -43,6 +54,8 @@ export interface AppParts {
   readonly files?: Scripts;
   /** Milliseconds that only ever go up; for tests. */
   readonly monotonic?: () => number;
+  /** Addresses of names; for tests. */
+  readonly lookUp?: LookUp;
 }
 
 /** Bytes of a body: of anybody's, and of somebody's who is signed in. */
@@ -153,20 +166,43 @@ function written(route: Route, answer: unknown, cors: Headers): Response {
   });
 }
 
-export function makeApp({ store, config, log, files, monotonic = () => performance.now() }: AppParts): Hono {
+export function makeApp({
+  store,
+  config,
+  log,
+  files,
+  monotonic = () => performance.now(),
+  lookUp,
+}: AppParts): Hono {
   const { origins, rates, backupDays } = config;
   const say = sparingly(log, monotonic);
   const boxes = new PublishedBoxes(store, monotonic);
   const challenges = new Challenges(store, config.proofPrefix, monotonic);
+  const boxOrigins = new BoxOrigins(store, monotonic);
+  const throttle = new SignInThrottle(monotonic);
+  const { pageChecks = PAGE_CHECKS } = config;
   let described: string | undefined;
   const table: readonly Route[] = [
     ...publicRoutes({ store, boxes, challenges, rates, backupDays, monotonic }),
-    ...staffRoutes({ store, boxes, monotonic, tokenHashOf }),
+    ...signInRoutes({ store, boxes, throttle }),
+    ...staffRoutes({ store, boxes, config, tokenHashOf }),
+    ...peopleRoutes({ store, throttle, tokenHashOf }),
+    ...recoveryRoutes({ store, throttle }),
+    ...publicationRoutes({ store, boxes }),
+    ...pageRoutes({ store, boxOrigins, pages: origins.pages, pageChecks, monotonic, lookUp }),
     ...serviceRoutes(store, say, () => {
       described ??= openApi(table, config.version);
       return described;
     }),
   ];
+
+  /** With the pages that this box's keepers have named, where they make a difference. */
+  const originsFor = async (c: Context, side: Side): Promise<Origins> => {
+    const origin = c.req.header('origin');
+    const boxId = c.req.param('boxId') === undefined ? undefined : boxIdOf(c);
+    if (side !== 'public' || origin === undefined || !boxId || origins.pages.includes(origin)) return origins;
+    return { ...origins, pages: [...origins.pages, ...(await boxOrigins.find(boxId))] };
+  };
 
   const app = new Hono();
   for (const path of new Set(table.map((route) => route.path))) {
@@ -178,10 +214,11 @@ export function makeApp({ store, config, log, files, monotonic = () => performan
       const route = atPath.find((each) => each.method === method);
       // All that stands at one path is of one side, but for the making of a box.
       const side = (route ?? atPath[0])?.side ?? 'service';
-      const cors = corsHeaders(side, origin, origins);
+      const allowed = await originsFor(c, side);
+      const cors = corsHeaders(side, origin, allowed);
       if (side === 'staff' && isForeign(origin, origins)) return problem('foreign-origin', cors);
       if (method === 'OPTIONS') {
-        const headers = preflightHeaders(side, origin, methods, origins);
+        const headers = preflightHeaders(side, origin, methods, allowed);
         return new Response(null, {
           status: 204,
           headers: { ...ALWAYS, ...headers, allow: methods.join(', ') },
@@ -198,7 +235,7 @@ export function makeApp({ store, config, log, files, monotonic = () => performan
       }
     });
   }
-  pages(app, boxes, say);
+  pages(app, store, boxes, say);
   if (files) scripts(app, files);
   app.notFound(() => problem('not-found'));
   app.onError((error) => {

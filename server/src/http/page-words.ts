@@ -7,6 +7,8 @@ export interface PageWords {
   readonly needsScript: string;
   readonly danger: string;
   readonly findHelp: string;
+  readonly deskTitle: string;
+  readonly deskNeedsScript: string;
 }
 
 export const PAGE_WORDS = {
@@ -18,6 +20,9 @@ export const PAGE_WORDS = {
       'If no question box opens here, please reload the page. It needs JavaScript to lock your words.',
     danger: 'Nobody reads this at once. If a life is in danger now, call your local emergency number.',
     findHelp: 'Find somebody to talk to in your country',
+    deskTitle: 'The desk',
+    deskNeedsScript:
+      'If no desk opens here, please reload the page. It needs JavaScript to open what people have written.',
   },
   es: {
     dir: 'ltr',
@@ -28,6 +33,9 @@ export const PAGE_WORDS = {
     danger:
       'Nadie lee esto al momento. Si hay una vida en peligro ahora, llama al número de emergencias de tu zona.',
     findHelp: 'Encuentra a alguien con quien hablar en tu país',
+    deskTitle: 'El escritorio',
+    deskNeedsScript:
+      'Si aquí no se abre el escritorio, vuelve a cargar la página. Necesita JavaScript para abrir lo que la gente ha escrito.',
   },
   ar: {
     dir: 'rtl',
@@ -36,6 +44,9 @@ export const PAGE_WORDS = {
     needsScript: 'إن لم يُفتح صندوق الأسئلة هنا فأعد تحميل الصفحة. يحتاج الصندوق إلى JavaScript لقفل كلماتك.',
     danger: 'لا أحد يقرأ هذا في الحال. إن كانت هناك حياة في خطر الآن فاتصل برقم الطوارئ في منطقتك.',
     findHelp: 'ابحث عمّن تتحدث إليه في بلدك',
+    deskTitle: 'المكتب',
+    deskNeedsScript:
+      'إن لم يُفتح المكتب هنا فأعد تحميل الصفحة. يحتاج المكتب إلى JavaScript لفتح ما كتبه الناس.',
   },
 } as const satisfies Readonly<Record<string, PageWords>>;
 

@@ -1,91 +1,13 @@
 /** The few pages of the server itself: a plain one at the front, and the visitor's page to which a link leads. They load from here and from nowhere else. */
-import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { fromBase64url, pinOf, readBoxId, toBase64url } from '../../../src/domain/sealing/server.js';
 import type { Log } from '../log.js';
 import { nameOf } from '../log.js';
-import type { PageLanguage } from './page-words.js';
+import type { Store } from '../store.js';
+import { escaped, helpOf, PAGE_HEADERS, pageOf, STYLE, STYLE_TAG } from './page-frame.js';
 import { PAGE_WORDS, pageLanguage } from './page-words.js';
 import type { OpenBox, PublishedBoxes } from './published-boxes.js';
 import { hasAlready } from './published-boxes.js';
-
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
-].join('; ');
-
-const HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'content-security-policy': POLICY,
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy':
-    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex',
-};
-
-const STYLE = `:root {
-  color-scheme: light dark;
-  font: 1.0625rem/1.5 system-ui, sans-serif;
-  color: light-dark(#1d2327, #e8ebec);
-  background: light-dark(#fff, #14191b);
-}
-body { max-inline-size: 42rem; margin-inline: auto; padding: 1.5rem 1rem 4rem; }
-h1 { font-size: 1.75rem; line-height: 1.2; text-wrap: balance; }
-a { color: light-dark(#0b5c5c, #8fd3d0); }
-kith-question-box { display: block; }
-`;
-const STYLE_TAG = `"${createHash('sha256').update(STYLE).digest('base64url').slice(0, 22)}"`;
-
-/** Where somebody is found to talk to, in any country. */
-const DIRECTORY = 'https://findahelpline.com';
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
-
-interface Page {
-  readonly lang: string;
-  readonly dir: string;
-  readonly title: string;
-  readonly script?: boolean;
-  /** HTML. */
-  readonly body: string;
-}
-
-const pageOf = ({ lang, dir, title, script, body }: Page): string => `<!doctype html>
-<html lang="${escaped(lang)}" dir="${dir}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escaped(title)}</title>
-<link rel="stylesheet" href="/page.css">${
-  script ? '\n<script type="module" src="/kith/loader.js"></script>' : ''
-}
-</head>
-<body>
-<main>
-${body}
-</main>
-</body>
-</html>
-`;
-
-const helpOf = (language: PageLanguage): string => {
-  const { danger, findHelp } = PAGE_WORDS[language];
-  return `<p><strong>${escaped(danger)}</strong></p>
-<p><a href="${DIRECTORY}" rel="noreferrer">${escaped(findHelp)}</a></p>`;
-};
 
 /** The country of the help lines, as the link names it: a language would say nothing of it. */
 const countryOf = (named: string | undefined): string =>
@@ -99,7 +21,7 @@ async function askPage(boxId: string, box: OpenBox, country: string | undefined)
     lang: language,
     dir,
     title,
-    script: true,
+    script: 'loader.js',
     // The heading is the widget's too: it stands there once, before and after the widget has come.
     body: `<kith-question-box backend="/" box-id="${boxId}" key-id="${pin}"${countryOf(country)}>
 <h1 slot="title">${escaped(title)}</h1>
@@ -132,18 +54,41 @@ const FRONT = plainPage('A Kith question box lives here', [
 ]);
 
 /** Where a first link leads: its secret stays in the fragment, which no browser sends. */
-const DESK = plainPage('There is no desk on this server', [
-  'This version keeps questions and answers; it brings no page for the people who answer. The link that was printed at the start is for a program that makes the box: server/README.md has one to copy.',
-]);
+async function deskPage(store: Pick<Store, 'onlyBox'>, boxes: PublishedBoxes): Promise<string> {
+  const only = await store.onlyBox();
+  const box = only && (await boxes.find(only.boxId));
+  const language = pageLanguage(box?.language ?? '');
+  const { deskTitle, dir, deskNeedsScript } = PAGE_WORDS[language];
+  // Of several boxes none is named: which of them somebody works for stands in their own link.
+  const ids = only ? ` box-id="${toBase64url(only.boxId)}" key-id="${await pinOf(only.idPk)}"` : '';
+  return pageOf({
+    lang: language,
+    dir,
+    title: deskTitle,
+    script: 'desk.js',
+    body: `<kith-facilitator-desk server="/"${ids}>
+<h1>${escaped(deskTitle)}</h1>
+<p>${escaped(deskNeedsScript)}</p>
+</kith-facilitator-desk>`,
+  });
+}
 
 const BUSY = plainPage('The question box cannot open just now', ['Please try again in a little while.']);
 
-export function pages(app: Hono, boxes: PublishedBoxes, log: Log): void {
+export function pages(app: Hono, store: Pick<Store, 'onlyBox'>, boxes: PublishedBoxes, log: Log): void {
   const html = (text: string, status: number, more = {}) =>
-    new Response(text, { status, headers: { ...HEADERS, ...more } });
+    new Response(text, { status, headers: { ...PAGE_HEADERS, ...more } });
+
+  const orBusy = async (route: string, work: () => Promise<Response>) => {
+    try {
+      return await work();
+    } catch (error) {
+      log('request-failed', { route, error: nameOf(error) });
+      return html(BUSY, 503, { 'retry-after': '5' });
+    }
+  };
 
   app.get('/', () => html(FRONT, 200));
-  app.get('/desk', () => html(DESK, 404));
 
   // Browsers ask for one by themselves.
   app.get(
@@ -170,14 +115,13 @@ export function pages(app: Hono, boxes: PublishedBoxes, log: Log): void {
     } catch {
       return html(NO_BOX, 404);
     }
-    try {
+    return orBusy('GET /ask/{boxId}', async () => {
       const box = await boxes.find(boxId);
       return box
         ? html(await askPage(toBase64url(boxId), box, c.req.query('country')), 200)
         : html(NO_BOX, 404);
-    } catch (error) {
-      log('request-failed', { route: 'GET /ask/{boxId}', error: nameOf(error) });
-      return html(BUSY, 503, { 'retry-after': '5' });
-    }
+    });
   });
+
+  app.get('/desk', () => orBusy('GET /desk', async () => html(await deskPage(store, boxes), 200)));
 }

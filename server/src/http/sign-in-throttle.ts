@@ -15,6 +15,10 @@ interface Failures {
   next: number;
 }
 
+/** What is held against an account, and against the recovery sheet of a box: an id has no spaces. */
+export const accountKey = (boxId: string, memberId: string): string => `${boxId} ${memberId}`;
+export const sheetKey = (boxId: string): string => `${boxId} the sheet`;
+
 export class SignInThrottle {
   // Apart, so that a flood of names that do not exist cannot push out what is known of one that does.
   readonly #known = new Recent<Failures>(10_000);

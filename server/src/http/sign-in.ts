@@ -12,15 +12,16 @@ import {
   utf8,
 } from '../../../src/domain/sealing/server.js';
 import { ABSOLUTE_SECONDS, IDLE_SECONDS } from '../database/operations/sessions.js';
+import { foldName } from '../fold-name.js';
 import type { Account, Store } from '../store.js';
-import { foldName } from './fold-name.js';
 import { refusal } from './problems.js';
 import type { PublishedBoxes } from './published-boxes.js';
 import type { Route } from './route.js';
 import { route } from './route.js';
 import { AskingSalt, MadeBox, MakingBox, Salt, SignedIn, SigningIn } from './schemas.js';
-import { SignInThrottle } from './sign-in-throttle.js';
-import { firstBox } from './verified-documents.js';
+import type { SignInThrottle } from './sign-in-throttle.js';
+import { accountKey } from './sign-in-throttle.js';
+import { firstBox } from './verified-rosters.js';
 
 /** What an unknown name is shown: the number that the desk derives with. */
 const DECOY_ITERATIONS = 600_000;
@@ -38,11 +39,10 @@ const NOBODY = new Uint8Array(32);
 interface Needed {
   readonly store: Store;
   readonly boxes: PublishedBoxes;
-  readonly monotonic: () => number;
+  readonly throttle: SignInThrottle;
 }
 
-export function signInRoutes({ store, boxes, monotonic }: Needed): Route[] {
-  const throttle = new SignInThrottle(monotonic);
+export function signInRoutes({ store, boxes, throttle }: Needed): Route[] {
   return [
     route({
       method: 'POST',
@@ -93,7 +93,7 @@ export function signInRoutes({ store, boxes, monotonic }: Needed): Route[] {
       async handle({ boxId, body: { id, kAuth } }) {
         const shown = await hashAuth(fromBase64url(kAuth, 'kAuth', 32));
         const account = await store.account(boxId, { id });
-        const key = `${toBase64url(boxId)} ${id}`;
+        const key = accountKey(toBase64url(boxId), id);
         const wait = throttle.begin(key, account !== undefined);
         if (wait > 0) return refusal('too-many', wait);
         const fits = sameBytes(shown, account?.authHash ?? NOBODY);

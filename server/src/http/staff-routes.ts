@@ -4,18 +4,21 @@ import {
   answerFromWire,
   answerToWire,
   fromBase64url,
+  noteToWire,
   questionToWire,
   sealedKeyFromWire,
   sealedKeyToWire,
   toBase64url,
 } from '../../../src/domain/sealing/server.js';
-import type { Session, Store, WaitingQuestion } from '../store.js';
+import type { Invitation, Store, WaitingQuestion } from '../store.js';
+import type { Origins } from './origins.js';
 import { refusal } from './problems.js';
 import type { PublishedBoxes } from './published-boxes.js';
 import type { Route } from './route.js';
 import { route } from './route.js';
 import {
   Answering,
+  Audit,
   Claimed,
   Closed,
   Closing,
@@ -23,16 +26,25 @@ import {
   Drafting,
   Listed,
   Listing,
+  ListingAudit,
   OneQuestion,
-  PuttingCatalogue,
   PuttingManifest,
-  PuttingRoster,
   StaffBox,
 } from './schemas.js';
-import { signInRoutes } from './sign-in.js';
-import { nextCatalogue, nextManifest, nextRoster } from './verified-documents.js';
+import { nextManifest } from './verified-documents.js';
 
 const PAGE = 50;
+
+const invitationToWire = ({ claimHash, enrolment, ...invitation }: Invitation) => ({
+  ...invitation,
+  claimHash: toBase64url(claimHash),
+  enrolment: enrolment && {
+    id: enrolment.id,
+    pk: toBase64url(enrolment.pk),
+    verifyPk: toBase64url(enrolment.verifyPk),
+    mac: toBase64url(enrolment.mac),
+  },
+});
 
 const readLocator = (text: string) => fromBase64url(text, 'locator', 16);
 
@@ -50,17 +62,19 @@ const waitingToWire = (waiting: WaitingQuestion) => ({
 export interface StaffNeeded {
   readonly store: Store;
   readonly boxes: PublishedBoxes;
-  readonly monotonic: () => number;
+  /** What the desk is told of the server. */
+  readonly config: {
+    readonly version: string;
+    readonly backupDays: number;
+    readonly proofPrefix: string;
+    readonly origins: Pick<Origins, 'pages'>;
+  };
   /** Of a token that was used, to end it. */
   readonly tokenHashOf: (authorization: string | undefined) => Uint8Array<ArrayBuffer> | undefined;
 }
 
-export function staffRoutes({ store, boxes, monotonic, tokenHashOf }: StaffNeeded): Route[] {
-  /** Documents are looked at against what the box holds now. */
-  const viewOf = (session: Session) => store.staffView(session);
-
+export function staffRoutes({ store, boxes, config, tokenHashOf }: StaffNeeded): Route[] {
   return [
-    ...signInRoutes({ store, boxes, monotonic }),
     route({
       method: 'DELETE',
       path: '/v1/boxes/{boxId}/staff/session',
@@ -83,9 +97,10 @@ export function staffRoutes({ store, boxes, monotonic, tokenHashOf }: StaffNeede
       answer: StaffBox,
       problems: ['no-such-box'],
       async handle({ session }) {
-        const view = await viewOf(session);
+        const view = await store.staffView(session);
         return {
           manifest: view.manifest,
+          manifests: [...view.manifests],
           rosters: [...view.rosters],
           keys: view.keys.map(sealedKeyToWire),
           catalogue: view.catalogue,
@@ -93,6 +108,16 @@ export function staffRoutes({ store, boxes, monotonic, tokenHashOf }: StaffNeede
           oldestWaitingDay: view.oldestWaitingDay,
           today: view.today,
           backupDay: view.backupDay,
+          sheet: { provenDay: view.sheetProvenDay },
+          invitations: view.invitations.map(invitationToWire),
+          rules: view.rules && noteToWire(view.rules),
+          origins: { box: [...view.origins], server: [...config.origins.pages] },
+          publications: view.publications,
+          server: {
+            version: config.version,
+            backupDays: config.backupDays,
+            proofPrefix: config.proofPrefix,
+          },
           me: { id: session.memberId, role: session.role },
         };
       },
@@ -165,7 +190,7 @@ export function staffRoutes({ store, boxes, monotonic, tokenHashOf }: StaffNeede
       path: '/v1/boxes/{boxId}/staff/questions/close',
       side: 'staff',
       signedIn: true,
-      summary: 'Closes questions that need no answer, or no further one',
+      summary: 'Closes questions that need no answer, or no further one; not those that a colleague is at',
       body: Closing,
       answer: Closed,
       problems: ['no-such-box'],
@@ -181,7 +206,7 @@ export function staffRoutes({ store, boxes, monotonic, tokenHashOf }: StaffNeede
       summary: 'Keeps a sealed answer; the same bytes again are kept once',
       body: Answering,
       answer: Done,
-      problems: ['no-such-box', 'no-such-question', 'seq-taken', 'gap'],
+      problems: ['no-such-box', 'no-such-question', 'claimed', 'seq-taken', 'gap'],
       async handle({ session, body }) {
         const answer = answerFromWire(body.answer);
         const outcome = await store.answer(session, readLocator(body.locator), answer);
@@ -196,11 +221,11 @@ export function staffRoutes({ store, boxes, monotonic, tokenHashOf }: StaffNeede
       summary: 'Opens the box, or gives it a new key, hours or topics; for keepers',
       body: PuttingManifest,
       answer: Done,
-      problems: ['no-such-box', 'not-allowed', 'older', 'refused'],
+      problems: ['no-such-box', 'not-allowed', 'older', 'sheet-not-proven', 'refused'],
       async handle({ boxId, session, body }) {
         if (session.role !== 'keeper') return refusal('not-allowed');
         const keys = body.keys.map(sealedKeyFromWire);
-        const manifest = await nextManifest(boxId, await viewOf(session), body.manifest, keys);
+        const manifest = await nextManifest(boxId, await store.staffView(session), body.manifest, keys);
         if (manifest === 'refused') return refusal(manifest);
         const outcome = await store.putManifest(session, manifest, keys);
         boxes.forget(boxId);
@@ -208,38 +233,17 @@ export function staffRoutes({ store, boxes, monotonic, tokenHashOf }: StaffNeede
       },
     }),
     route({
-      method: 'PUT',
-      path: '/v1/boxes/{boxId}/staff/roster',
+      method: 'POST',
+      path: '/v1/boxes/{boxId}/staff/audit/list',
       side: 'staff',
       signedIn: true,
-      summary: 'Says who is on the staff from now on; for keepers',
-      body: PuttingRoster,
-      answer: Done,
-      problems: ['no-such-box', 'not-allowed', 'version-taken', 'refused'],
-      async handle({ boxId, session, body }) {
-        if (session.role !== 'keeper') return refusal('not-allowed');
-        const keys = body.keys.map(sealedKeyFromWire);
-        const roster = await nextRoster(boxId, await viewOf(session), body.roster, keys);
-        if (typeof roster === 'string') return refusal(roster);
-        const outcome = await store.putRoster(session, roster, keys);
-        return outcome === 'kept' ? {} : refusal(outcome);
-      },
-    }),
-    route({
-      method: 'PUT',
-      path: '/v1/boxes/{boxId}/staff/catalogue',
-      side: 'staff',
-      signedIn: true,
-      summary: 'Publishes answers, signed by the publishing key',
-      body: PuttingCatalogue,
-      answer: Done,
-      problems: ['no-such-box', 'older', 'refused'],
-      async handle({ boxId, session, body }) {
-        const number = await nextCatalogue(boxId, await viewOf(session), body.catalogue);
-        if (number === 'refused') return refusal(number);
-        const outcome = await store.putCatalogue(session, body.catalogue, number);
-        boxes.forget(boxId);
-        return outcome === 'kept' ? {} : refusal(outcome);
+      summary: 'What the staff did, by day, the newest first: how often, never to which question',
+      body: ListingAudit,
+      answer: Audit,
+      problems: ['no-such-box'],
+      async handle({ session, body }) {
+        const { rows, next } = await store.audit(session, body.before);
+        return { rows: [...rows], next };
       },
     }),
   ];

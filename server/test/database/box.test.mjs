@@ -12,6 +12,7 @@ import {
   rosterOf,
   START,
   sealedKey,
+  sheetOf,
   stoppedClock,
 } from './places.mjs';
 
@@ -27,6 +28,7 @@ onBoth('A box', (place) => {
     roster: rosterOf(1, [{ id: 'ann', role: 'keeper', pk: bytes(65) }]),
     account: accountNamed('ann'),
     keys: [],
+    sheet: sheetOf(),
   });
 
   test('is made by the newest claim, once, within its hour', async () => {
@@ -102,11 +104,13 @@ onBoth('A box', (place) => {
     await ready();
     const box = await makeBox(store);
     const next = () => rosterOf(2, [box.ann]);
-    const said = await Promise.all(Array.from({ length: 6 }, () => store.putRoster(box.session, next(), [])));
+    const said = await Promise.all(
+      Array.from({ length: 6 }, () => store.putRoster(box.session, next(), { keys: [] })),
+    );
     assert.deepEqual(said.sort(), ['kept', ...Array(5).fill('version-taken')]);
-    assert.equal(await store.putRoster(box.session, rosterOf(4, [box.ann]), []), 'version-taken');
+    assert.equal(await store.putRoster(box.session, rosterOf(4, [box.ann]), { keys: [] }), 'version-taken');
     const third = rosterOf(3, [box.ann]);
-    assert.equal(await store.putRoster(box.session, third, []), 'kept');
+    assert.equal(await store.putRoster(box.session, third, { keys: [] }), 'kept');
     const { rosters } = await store.staffView(box.session);
     assert.equal(rosters.length, 3);
     assert.deepEqual(rosters[2], third.document);
@@ -119,10 +123,8 @@ onBoth('A box', (place) => {
     const [epochKey, broken, foreign] = [sealedKey(mine), sealedKey(mine), sealedKey(bytes(8))];
     const publishing = sealedKey(mine, epochKey.keyId, 'publishing');
     await store.putManifest(box.session, manifestOf(2), [epochKey, foreign]);
-    await store.putRoster(box.session, rosterOf(2, [box.ann]), [
-      { ...broken, keyId: epochKey.keyId },
-      publishing,
-    ]);
+    const sealed = [{ ...broken, keyId: epochKey.keyId }, publishing];
+    await store.putRoster(box.session, rosterOf(2, [box.ann]), { keys: sealed });
     const { keys } = await store.staffView(box.session);
     const byKind = (one, other) => one.kind.localeCompare(other.kind);
     assert.deepEqual([...keys].sort(byKind), [epochKey, publishing]);
@@ -140,7 +142,7 @@ onBoth('A box', (place) => {
     const other = await makeBox(store);
     const otherToken = bytes(32);
     await store.openSession(other.boxId, 'ann', otherToken);
-    await store.putRoster(box.session, rosterOf(2, [bea]), []);
+    await store.putRoster(box.session, rosterOf(2, [bea]), { keys: [] });
     assert.equal(await store.session(token), undefined);
     assert.equal(await store.account(box.boxId, { id: 'ann' }), undefined);
     const bert = { ...box.session, memberId: 'bea' };
@@ -154,7 +156,7 @@ onBoth('A box', (place) => {
     const token = bytes(32);
     await store.openSession(box.boxId, 'ann', token);
     assert.deepEqual(await store.session(token), box.session);
-    await store.putRoster(box.session, rosterOf(2, [{ ...box.ann, role: 'facilitator' }]), []);
+    await store.putRoster(box.session, rosterOf(2, [{ ...box.ann, role: 'facilitator' }]), { keys: [] });
     assert.deepEqual(await store.session(token), { ...box.session, role: 'facilitator' });
   });
 

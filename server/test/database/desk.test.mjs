@@ -142,6 +142,31 @@ onBoth('The desk', (place) => {
     assert.deepEqual((await store.staffView(box.session)).counts, { new: 1, answered: 1, closed: 1 });
   });
 
+  test('an answer does not go over somebody else’s live claim, but what was kept is acknowledged', async () => {
+    const box = await fresh();
+    const [{ locator }] = box.questions;
+    const first = answerOf(1);
+    assert.equal(await store.answer(box.bert, locator, first), 'kept');
+    await store.claimQuestion(box.session, locator);
+    assert.equal(await store.answer(box.bert, locator, answerOf(2)), 'claimed');
+    assert.equal(await store.answer(box.bert, locator, first), 'kept');
+    assert.equal(await store.answer(box.session, locator, answerOf(2)), 'kept');
+    clock.now += 1800;
+    assert.equal(await store.answer(box.bert, locator, answerOf(3)), 'kept');
+  });
+
+  test('closing leaves alone what somebody else is at, until their claim is over', async () => {
+    const box = await fresh(3);
+    const [one, two, three] = box.questions.map(({ locator }) => locator);
+    await store.claimQuestion(box.session, one);
+    await store.claimQuestion(box.bert, two);
+    assert.equal(await store.closeQuestions(box.bert, [one, two, three]), 2);
+    const [left] = await list(box);
+    assert.deepEqual([hex(left.question.locator), left.claimBy], [hex(one), 'ann']);
+    clock.now += 1800;
+    assert.equal(await store.closeQuestions(box.bert, [one]), 1);
+  });
+
   test('sees how many wait, since when, and today', async () => {
     const box = await fresh(0);
     const empty = await store.staffView(box.session);

@@ -92,14 +92,25 @@ export const accountNamed = (id, role = 'keeper') => ({
   wrapped: { iv: bytes(12), ct: bytes(210) },
 });
 
-export const rosterOf = (version, members) => ({
+export const rosterOf = (version, members, recoveryPk = bytes(65)) => ({
   document: document({
     version,
-    members: members.map(({ id, pk }) => ({ id, pk: base64url(pk) })),
+    members: members.map(({ id, pk = bytes(65) }) => ({ id, pk: base64url(pk) })),
+    recoveryPk: base64url(recoveryPk),
   }),
   version,
-  members: members.map(({ id, role }) => ({ id, role })),
+  members: members.map(({ id, role, name = id, pk = bytes(65), verifyPk = bytes(65) }) => ({
+    id,
+    name,
+    role,
+    pk,
+    verifyPk,
+  })),
 });
+
+export const sheetOf = () => ({ authHash: bytes(32), test: '{}', answerHash: bytes(32) });
+
+export const noteOf = (size = 16_400) => ({ keyId: bytes(8), enc: bytes(65), ct: bytes(size) });
 
 export const sealedKey = (to, keyId = bytes(8), kind = 'epoch') => ({
   kind,
@@ -139,15 +150,18 @@ export async function makeBox(store, manifest = manifestOf(1)) {
   const claim = bytes(32);
   const pk = bytes(65);
   const ann = { id: 'ann', role: 'keeper', pk };
+  const sheet = sheetOf();
   await store.offerClaim(claim);
   const made = await store.makeBox(claim, {
     boxId,
     roster: rosterOf(1, [ann]),
     account: accountNamed('ann'),
     keys: [],
+    sheet,
   });
   if (made !== 'made') throw new Error(made);
   const session = { boxId, memberId: 'ann', role: 'keeper' };
+  await store.sheetProven(boxId, sheet.answerHash);
   if (manifest) await store.putManifest(session, manifest, []);
-  return { boxId, ann, session, manifest };
+  return { boxId, ann, session, manifest, sheet };
 }

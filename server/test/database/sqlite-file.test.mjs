@@ -16,6 +16,7 @@ import {
   onBoth,
   questionFor,
   rosterOf,
+  sheetOf,
   stoppedClock,
 } from './places.mjs';
 
@@ -203,6 +204,7 @@ onBoth(
         roster: rosterOf(1, [box.ann]),
         account: { ...accountNamed('ann'), salt: undefined },
         keys: [],
+        sheet: sheetOf(),
       };
       const [made, ...sent] = await Promise.allSettled([
         store.makeBox(claim, broken),

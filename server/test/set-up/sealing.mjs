@@ -30,9 +30,12 @@ const parts = await Promise.all(
     'staff/roster',
     'staff/seal-answer',
     'staff/sealed-key',
+    'staff/sheet-test',
+    'staff/sheet-test-wire',
     'staff/sign-document',
     'staff/staff-auth',
     'staff/staff-keys',
+    'staff/team-note',
   ].map(part),
 );
 

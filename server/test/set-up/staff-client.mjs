@@ -48,16 +48,32 @@ export async function makeMember(boxId, { id, name, role }) {
 
 const toWire = (keys) => keys.map(sealing.sealedKeyToWire);
 
+/** A recovery sheet: its code, what it opens, and `wire` as the server is told of it. */
+export async function makeSheet(boxId) {
+  const code = sealing.makeSheetCode();
+  const { pair, auth } = await sealing.openSheet(code, boxId);
+  const { test, answerHash } = await sealing.makeSheetTest(pair.pk, boxId);
+  return {
+    code,
+    pair,
+    auth: toBase64url(auth),
+    wire: {
+      authHash: toBase64url(await sealing.hashAuth(auth)),
+      test: sealing.sheetTestToWire(test),
+      answerHash: toBase64url(answerHash),
+    },
+  };
+}
+
 /** Everything about a new box before the server knows of it; `body` is what makes it, without the claim. */
 export async function planBox({ name = 'Ada', id = 'ada', boxId = sealing.randomBytes(16) } = {}) {
   const identity = await sealing.makeKeyPair('ECDSA');
   const pin = await sealing.pinOf(identity.pk);
   const member = await makeMember(boxId, { id, name, role: 'keeper' });
-  const sheet = sealing.makeSheetCode();
-  const recovery = await sealing.recoveryPair(sheet, boxId);
+  const sheet = await makeSheet(boxId);
   const document = await sealing.signDocument(
     'kith-box/1/roster',
-    { boxId, version: 1, previousHash: null, members: [member.inRoster], recoveryPk: recovery.pk },
+    { boxId, version: 1, previousHash: null, members: [member.inRoster], recoveryPk: sheet.pair.pk },
     identity,
   );
   const { roster } = await sealing.verifyRoster(document, { pins: [pin], boxId });
@@ -69,7 +85,13 @@ export async function planBox({ name = 'Ada', id = 'ada', boxId = sealing.random
     sheet,
     member,
     name,
-    body: { boxId: toBase64url(boxId), roster: document, member: member.account, keys: toWire(keys) },
+    body: {
+      boxId: toBase64url(boxId),
+      roster: document,
+      member: member.account,
+      keys: toWire(keys),
+      sheet: sheet.wire,
+    },
   };
 }
 
@@ -118,6 +140,7 @@ export async function makeBox({ base, fetch, headers, link, manifest, ...more })
   await expectStatus(ask('POST', '/v1/boxes', { claim, ...plan.body }), 201);
   const desk = deskOf(ask, plan);
   await desk.signIn();
+  await desk.prove();
   await desk.rotate(manifest);
   return desk;
 }
@@ -202,6 +225,17 @@ export function deskOf(ask, { boxId, pin, name, member, sheet }) {
 
     view,
     identityKey,
+
+    /** What the sheet opens, without a session. */
+    recover: (auth = sheet.auth) => ask('POST', `${path}/recovery/open`, { auth }),
+
+    /** Passes the sheet's test as with the code from paper. */
+    async prove() {
+      const { test } = await expectStatus(desk.recover(), 200);
+      const { answer } = await sealing.solveSheetTest(await sealing.sheetTestFromWire(test), sheet.pair);
+      const body = { auth: sheet.auth, answer: toBase64url(answer) };
+      return expectStatus(ask('POST', `${path}/recovery/prove`, body), 200);
+    },
 
     /** The next epoch, or the first: new keys, a new manifest. */
     async rotate(fields = {}) {

@@ -133,7 +133,7 @@ export async function answer(
   session: Session,
   locator: Bytes,
   { seq, iv, ct }: SealedAnswer,
-): Promise<'kept' | 'no-such-question' | 'seq-taken' | 'gap'> {
+): Promise<'kept' | 'no-such-question' | 'claimed' | 'seq-taken' | 'gap'> {
   const { db, now } = turn;
   const { boxId } = session;
   const question = await look(turn, session, locator);
@@ -152,6 +152,8 @@ export async function answer(
       .execute();
     return 'kept';
   }
+  // What was kept already is acknowledged above, whoever is at it now.
+  if (question.claimed) return 'claimed';
   if (seq !== given.length + 1) return 'gap';
   const { retention_days } = await db
     .selectFrom('manifest')
@@ -178,12 +180,20 @@ export async function closeQuestions(
   locators: readonly Bytes[],
 ): Promise<number> {
   if (locators.length === 0) return 0;
-  const closed = await turn.db
+  const { db, now } = turn;
+  const closed = await db
     .updateTable('question')
     .set({ state: numberOf('closed'), claim_by: null, claim_until: null, draft: null })
     .where('box_id', '=', session.boxId)
     .where('locator', 'in', locators)
     .where('state', '<>', numberOf('closed'))
+    .where((row) =>
+      row.or([
+        row('claim_until', 'is', null),
+        row('claim_until', '<=', now),
+        row('claim_by', '=', session.memberId),
+      ]),
+    )
     .returning('locator')
     .execute();
   if (closed.length > 0) await audit(turn, session, 'closed', 'question');

@@ -79,7 +79,12 @@ async function endedSessions({ db, now }: Turn): Promise<number> {
     .where('until', '<=', now)
     .returning('claim_hash')
     .execute();
-  return gone.length + claims.length;
+  const invitations = await db
+    .deleteFrom('invitation')
+    .where('until', '<=', now)
+    .returning('claim_hash')
+    .execute();
+  return gone.length + claims.length + invitations.length;
 }
 
 export async function retainBatch(turn: Turn, clockIsRight: boolean): Promise<Batch> {

@@ -1,0 +1,10 @@
+/** An origin of a page as a browser says it: exact, over TLS, or of the very machine that somebody tries things out on. */
+
+const isOwnMachine = (hostname: string): boolean => hostname === 'localhost' || hostname === '127.0.0.1';
+
+export function isPageOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { origin, protocol, hostname } = new URL(text);
+  if (origin !== text || text.includes('*')) return false;
+  return protocol === 'https:' || (protocol === 'http:' && isOwnMachine(hostname));
+}
