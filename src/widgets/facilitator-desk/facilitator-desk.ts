@@ -1,8 +1,8 @@
 /** `<kith-facilitator-desk>`: five minutes on a Tuesday night. Opens the question box, answers, publishes, keeps the team; locks itself. */
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { StaffApi, type StaffAsk, staffAskAt } from '../../backend/staff-api.js';
-import { type DeskLink, deskLink, readDeskLink } from '../../domain/desk/desk-link.js';
-import { toBase64url } from '../../domain/sealing/encoding.js';
+import { type DeskLink, readDeskLink } from '../../domain/desk/desk-link.js';
+import { fromBase64url } from '../../domain/sealing/encoding.js';
 import { readBoxId } from '../../domain/sealing/manifest.js';
 import { readPins } from '../../domain/sealing/public-key.js';
 import { SealingError } from '../../domain/sealing/sealing-error.js';
@@ -161,7 +161,7 @@ export class FacilitatorDesk extends KithElement {
     const link = readDeskLink(location.hash);
     if (link.kind === 'none' && this.link.kind !== 'none') return;
     // A secret that was read has no business in the history.
-    if (link.kind === 'claim' || link.kind === 'invite')
+    if (link.kind === 'claim' || link.kind === 'invitation')
       history.replaceState(history.state, '', location.pathname + location.search);
     this.link = link;
     if (this.box) void this.#lockFor('asked');
@@ -219,10 +219,10 @@ export class FacilitatorDesk extends KithElement {
     const at = this.#at;
     if (link.kind === 'claim' && ask) {
       this.#show(
-        new FirstEveningScreen(desk, { ask, secret: link.secret, unlocked, desk: (box) => this.#desk(box) }),
+        new FirstEveningScreen(desk, { ask, secret: fromBase64url(link.claim, 'claim'), unlocked, desk: (box) => this.#desk(box) }),
       );
-    } else if (link.kind === 'invite' && at) {
-      this.#show(new EnrolmentScreen(desk, { at, secret: link.secret, enrolled: () => this.#signIn() }));
+    } else if (link.kind === 'invitation' && at) {
+      this.#show(new EnrolmentScreen(desk, { at, secret: fromBase64url(link.invitation, 'invitation'), enrolled: () => this.#signIn() }));
     } else if (link.kind === 'sheet' && at) {
       this.#show(new SheetScreen(desk, { at, recovered: () => this.#signIn() }));
     } else if (at) this.#signIn();
@@ -386,10 +386,7 @@ export class FacilitatorDesk extends KithElement {
     const { words, box, screen } = this;
     if (!words) return loadingView(locale, false, '');
     const speech = { locale, words };
-    const example = deskLink(`${this.#serverUrl?.href ?? 'https://ask.example.org/'}desk`, {
-      boxId: toBase64url(new Uint8Array(16)),
-      pin: '…',
-    });
+    const example = `${this.#serverUrl?.href ?? 'https://ask.example.org/'}desk#box=…&pin=…`;
     return deskView(
       speech,
       {
