@@ -684,7 +684,7 @@ export class StaffServerAtHand {
   // Routes for keepers
 
   readonly #keepers: Readonly<Record<string, readonly [takes: string, handle: Closed]>> = {
-    'PUT manifest': ['manifest keys', (body, who) => this.#putManifest(body, who)],
+    'PUT manifest': ['manifest keys catalogue?', (body, who) => this.#putManifest(body, who)],
     'PUT roster': ['roster keys accept? sheet?', (body, who) => this.#putRoster(body, who)],
     'PUT rules': [
       'note',
@@ -740,7 +740,7 @@ export class StaffServerAtHand {
     ],
   };
 
-  async #putManifest({ manifest, keys }: Json, who: Asking): Promise<void> {
+  async #putManifest({ manifest, keys, catalogue }: Json, who: Asking): Promise<void> {
     if (this.sheet?.provenDay === undefined && this.manifests.length === 0) refuse('sheet-not-proven');
     const { roster, idPk, successor } = await this.chain();
     const document = documentOf(manifest);
@@ -750,6 +750,13 @@ export class StaffServerAtHand {
     if (before && next.epoch < before.epoch) refuse('older');
     const isSame = before?.epoch === next.epoch;
     if (isSame && !sameBytes(before.pk, next.pk)) refuse('older');
+    if (catalogue !== undefined) {
+      const published = documentOf(catalogue);
+      const { number } = await verifyCatalogue(published, next);
+      const standing = this.catalogue && before && (await verifyCatalogue(this.catalogue, before));
+      if (standing && number <= standing.number) refuse('older');
+      this.catalogue = published;
+    }
     await this.#keepKeys(keysOf(keys), roster);
     this.manifests = [...(isSame ? this.manifests.slice(0, -1) : this.manifests), document];
     this.#note(who, 'signed', 'manifest');

@@ -177,6 +177,12 @@ export interface NewManifest {
   readonly retentionDays: number;
 }
 
+/** A verified catalogue of published answers. */
+export interface NewCatalogue {
+  readonly document: SignedDocument;
+  readonly number: number;
+}
+
 export interface NewRoster {
   readonly document: SignedDocument;
   readonly version: number;
@@ -310,10 +316,12 @@ export interface Store {
   /** How many were closed: what a colleague is at stays open. */
   closeQuestions(session: Session, locators: readonly Bytes[]): Promise<number>;
 
+  /** With `catalogue`, when another key publishes from now on: either both are kept, or neither. */
   putManifest(
     session: Session,
     manifest: NewManifest,
     keys: readonly SealedKey[],
+    catalogue?: NewCatalogue,
   ): Promise<'kept' | 'older' | 'sheet-not-proven'>;
   putRoster(
     session: Session,

@@ -421,8 +421,13 @@ export class StaffApi {
 
   // Documents
 
-  async putManifest(manifest: SignedDocument, keys: readonly SealedKey[]): Promise<void> {
-    await this.#put('manifest', { manifest, keys: toWire(keys) });
+  /** @param catalogue Where another key publishes from now on: what is published, signed by it. */
+  async putManifest(
+    manifest: SignedDocument,
+    keys: readonly SealedKey[],
+    catalogue?: SignedDocument,
+  ): Promise<void> {
+    await this.#put('manifest', { manifest, keys: toWire(keys), ...(catalogue && { catalogue }) });
   }
 
   async putRoster(

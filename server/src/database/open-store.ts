@@ -90,7 +90,8 @@ function storeOver(engine: Engine, log: StoreOptions['log']): Store {
     answer: (session, locator, answer) => write('answer', session, locator, answer),
     closeQuestions: (session, locators) => write('closeQuestions', session, locators),
 
-    putManifest: (session, manifest, keys) => write('putManifest', session, manifest, keys),
+    putManifest: (session, manifest, keys, catalogue) =>
+      write('putManifest', session, manifest, keys, catalogue),
     putRoster: (session, roster, more) => write('putRoster', session, roster, more),
     putCatalogue: (session, document, number, published) =>
       write('putCatalogue', session, document, number, published),

@@ -202,7 +202,16 @@ export const Answering = v.strictObject({ locator, answer: Answer });
 const publicationId = bytes(16);
 const publicationIds = v.pipe(v.array(publicationId), v.maxLength(500));
 
-export const PuttingManifest = v.strictObject({ manifest: SignedDocument, keys });
+export const PuttingManifest = v.strictObject({
+  manifest: SignedDocument,
+  keys,
+  catalogue: v.optional(
+    v.pipe(
+      SignedDocument,
+      v.description('signed by the new publishing key, so that readers never meet one without the other'),
+    ),
+  ),
+});
 export const PuttingRoster = v.strictObject({
   roster: SignedDocument,
   keys,

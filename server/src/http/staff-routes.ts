@@ -31,7 +31,7 @@ import {
   PuttingManifest,
   StaffBox,
 } from './schemas.js';
-import { nextManifest } from './verified-documents.js';
+import { catalogueUnder, nextManifest } from './verified-documents.js';
 
 const PAGE = 50;
 
@@ -227,7 +227,11 @@ export function staffRoutes({ store, boxes, config, tokenHashOf }: StaffNeeded):
         const keys = body.keys.map(sealedKeyFromWire);
         const manifest = await nextManifest(boxId, await store.staffView(session), body.manifest, keys);
         if (manifest === 'refused') return refusal(manifest);
-        const outcome = await store.putManifest(session, manifest, keys);
+        const { catalogue: document } = body;
+        const number = document && (await catalogueUnder(boxId, body.manifest, document));
+        if (number === 'refused') return refusal(number);
+        const catalogue = document && number !== undefined ? { document, number } : undefined;
+        const outcome = await store.putManifest(session, manifest, keys, catalogue);
         boxes.forget(boxId);
         return outcome === 'kept' ? {} : refusal(outcome);
       },

@@ -42,16 +42,21 @@ async function verifiedManifest(boxId: Bytes, document: SignedDocument): Promise
   return verifyManifest(document, { pins: await pinsOf(document), boxId });
 }
 
-/** The number of a catalogue that the manifest's publishing key signed. */
-export async function nextCatalogue(
+/** The number of a catalogue that this manifest's publishing key signed. */
+export async function catalogueUnder(
   boxId: Bytes,
-  view: StaffView,
+  manifest: SignedDocument,
   document: SignedDocument,
 ): Promise<number | 'refused'> {
-  const { manifest } = view;
-  if (!manifest) return 'refused';
   const made = await orNothing(async () =>
     verifyCatalogue(document, await verifiedManifest(boxId, manifest)),
   );
   return made?.number ?? 'refused';
 }
+
+/** The same of the manifest that the box holds. */
+export const nextCatalogue = async (
+  boxId: Bytes,
+  { manifest }: StaffView,
+  document: SignedDocument,
+): Promise<number | 'refused'> => (manifest ? catalogueUnder(boxId, manifest, document) : 'refused');

@@ -100,6 +100,27 @@ onBoth('A box', (place) => {
     assert.equal(await store.putCatalogue(box.session, document(), 4), 'kept');
   });
 
+  test('keeps a manifest together with the catalogue that its new key signed, or neither', async () => {
+    await ready();
+    const box = await makeBox(store);
+    await store.putManifest(box.session, manifestOf(2), []);
+    const [earlier, later] = [document(), document()];
+    await store.putCatalogue(box.session, earlier, 5);
+    const third = manifestOf(3);
+    const tooOld = { document: later, number: 5 };
+    assert.equal(await store.putManifest(box.session, third, [], tooOld), 'older');
+    assert.deepEqual((await store.published(box.boxId)).catalogue, earlier);
+    assert.equal(await store.putManifest(box.session, third, [], { document: later, number: 6 }), 'kept');
+    const both = { manifest: third.document, catalogue: later };
+    assert.deepEqual(await store.published(box.boxId), both);
+    const second = await store.putManifest(box.session, manifestOf(2), [], {
+      document: document(),
+      number: 7,
+    });
+    assert.equal(second, 'older');
+    assert.deepEqual(await store.published(box.boxId), both);
+  });
+
   test('keeps every roster, and takes the next version once', async () => {
     await ready();
     const box = await makeBox(store);

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Bytes, SealedKey, SignedDocument } from '../../../../src/domain/sealing/server.js';
 import { sameBytes } from '../../../../src/domain/sealing/server.js';
-import type { NewBox, NewManifest, PublishedBox, Session } from '../../store.js';
+import type { NewBox, NewCatalogue, NewManifest, PublishedBox, Session } from '../../store.js';
 import { toColumns, toDocument } from '../rows.js';
 import type { Look, Turn } from '../turn.js';
 import { DAYS_AFTER_EPOCH, dayOf } from '../turn.js';
@@ -95,6 +95,7 @@ export async function putManifest(
   session: Session,
   { document, epoch, suite, keyId, notAfter, retentionDays }: NewManifest,
   keys: readonly SealedKey[],
+  catalogue?: NewCatalogue,
 ): Promise<'kept' | 'older' | 'sheet-not-proven'> {
   const { db, now } = turn;
   const { boxId } = session;
@@ -107,7 +108,6 @@ export async function putManifest(
     .executeTakeFirst();
   // A box without a way back would lose its questions with the first forgotten passphrase.
   if (!current && !(await isProven(turn, boxId))) return 'sheet-not-proven';
-  const columns = { suite, key_id: keyId, not_after: notAfter, retention_days: retentionDays };
   if (current && epoch < current.epoch) return 'older';
   if (current?.epoch === epoch) {
     // An epoch is its key: with another one, what was sealed to the first would be refused without its 48 hours.
@@ -115,6 +115,12 @@ export async function putManifest(
     // One that has ended is not begun again: its tombstones are gone.
     const ended = dayOf(now) > current.not_after + DAYS_AFTER_EPOCH;
     if (ended && notAfter > current.not_after) return 'older';
+  }
+  // Nothing was written yet: either both are kept, or neither.
+  if (catalogue && (await putCatalogue(turn, session, catalogue.document, catalogue.number)) === 'older')
+    return 'older';
+  const columns = { suite, key_id: keyId, not_after: notAfter, retention_days: retentionDays };
+  if (current?.epoch === epoch) {
     await db
       .updateTable('manifest')
       .set({ ...columns, ...toColumns(document) })
