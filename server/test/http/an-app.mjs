@@ -63,7 +63,7 @@ export function aClock(at = 1_000_000) {
 const FAST = { perSecond: 1000, burst: 100_000 };
 
 /** An app with settings that let tests be quick: an easy proof, wide buckets. */
-export function anApp(store, { env = {}, rates, monotonic = aClock(), files, ...config } = {}) {
+export function anApp(store, { env = {}, rates, monotonic = aClock(), files, lookUp, ...config } = {}) {
   const settings = readConfig(
     { KITH_URL: OWN, KITH_ORIGINS: PAGE, KITH_DESK_ORIGIN: DESK, KITH_PROOF_PREFIX: '0', ...env },
     '/',
@@ -80,6 +80,7 @@ export function anApp(store, { env = {}, rates, monotonic = aClock(), files, ...
     log: (event, facts) => lines.push({ event, ...facts }),
     monotonic,
     ...(files ? { files } : {}),
+    ...(lookUp ? { lookUp } : {}),
   });
   return { app, lines, monotonic, fetch: (request) => app.fetch(request) };
 }

@@ -18,6 +18,10 @@ import {
   promised,
   watched,
 } from './an-app.mjs';
+import { pageStatuses } from './statuses/page.mjs';
+import { peopleStatuses } from './statuses/people.mjs';
+import { publicationStatuses } from './statuses/publications.mjs';
+import { recoveryStatuses } from './statuses/recovery.mjs';
 
 const { randomBytes, toBase64url } = sealing;
 const text = (length) => toBase64url(randomBytes(length));
@@ -26,7 +30,6 @@ const nobody = text(16);
 onBothDatabases('every status of every route', (open) => {
   let store;
   let broken = [];
-  let signedIn = () => undefined;
   let app;
   let seen;
   let document;
@@ -57,14 +60,41 @@ onBothDatabases('every status of every route', (open) => {
   const send = async (one, proof) => page.send(one, proof);
   const locatorOf = ({ question }) => toBase64url(question.locator);
 
+  /** What the further tables of statuses need; all of it is made below. */
+  const at = {
+    status,
+    text,
+    nobody,
+    get desk() {
+      return desk;
+    },
+    get ask() {
+      return ask;
+    },
+    get store() {
+      return store;
+    },
+    get monotonic() {
+      return app.monotonic;
+    },
+    get page() {
+      return page;
+    },
+    letter: (...args) => letter(...args),
+    newBox: (more) => aBox(store, fetch, more),
+    link: () => aLink(store),
+    pass(seconds) {
+      now += seconds;
+    },
+  };
+
   before(async () => {
     now = Math.floor(Date.now() / 1000);
     store = await open({ boxLimit: 12, clock: () => now });
-    const over = failing(
-      { ...store, session: async (hash) => signedIn(hash) ?? store.session(hash) },
-      () => broken,
+    app = anApp(
+      failing(store, () => broken),
+      { lookUp: async () => Promise.reject(new Error('no such name')) },
     );
-    app = anApp(over);
     ({ fetch, document, seen } = await watched(app.fetch));
     ask = clientOf(OWN, { fetch });
     desk = await aBox(store, fetch);
@@ -440,7 +470,7 @@ onBothDatabases('every status of every route', (open) => {
       const { body } = await status(200, post('questions/claim', { locator }));
       assert.ok(body.claimUntil > now);
       await status(404, post('questions/claim', { locator: nobody }), 'no-such-question');
-      await status(204, post('questions/draft', { locator, draft: text(100) }));
+      await status(204, post('questions/draft', { locator, draft: text(16_473) }));
       await status(404, post('questions/draft', { locator: nobody, draft: null }), 'no-such-question');
       await status(204, post('questions/draft', { locator, draft: null }));
       await status(204, post('questions/release', { locator }));
@@ -510,7 +540,7 @@ onBothDatabases('every status of every route', (open) => {
     });
 
     it('puts a roster that continues the one before', async () => {
-      const newcomer = await makeMember(desk.boxId, { id: 'grace', name: 'Grace', role: 'facilitator' });
+      const newcomer = await makeMember(desk.boxId, { id: 'joan', name: 'Joan', role: 'facilitator' });
       const next = await desk.nextRoster((members) => [...members, newcomer.inRoster]);
       const put = (body) => desk.staff('PUT', 'roster', body);
       const { payload, ...signed } = next.roster;
@@ -529,23 +559,36 @@ onBothDatabases('every status of every route', (open) => {
       await status(409, put(next), 'version-taken');
     });
 
-    it('lets two members not take the same question, and a facilitator sign nothing', async () => {
-      // Her account comes with an invitation; here only her session is needed.
-      const token = randomBytes(32);
-      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', token));
-      const grace = { boxId: desk.boxId, memberId: 'grace', role: 'facilitator' };
-      signedIn = (shown) => (Buffer.from(shown).equals(hash) ? grace : undefined);
-      const authorization = `Bearer ${toBase64url(token)}`;
-      const asGrace = (method, route, body) => ask(method, `${desk.path}/${route}`, body, { authorization });
-      const { locator } = (await desk.list('new')).questions[0].question;
+    it('lets two members not work on the same question, and a facilitator sign nothing', async () => {
+      const grace = await desk.letIn({ id: 'grace', name: 'Grace' });
+      const asGrace = (route, body) => grace.staff('POST', route, body);
+      const [row, free] = (await desk.list('new')).questions;
+      const { locator } = row.question;
       await desk.claim(locator);
-      await status(409, asGrace('POST', 'questions/claim', { locator }), 'claimed');
-      await status(409, asGrace('POST', 'questions/draft', { locator, draft: text(9) }), 'claimed');
-      const { manifest, rosters } = await desk.view();
-      await status(403, asGrace('PUT', 'manifest', { manifest, keys: [] }), 'not-allowed');
-      await status(403, asGrace('PUT', 'roster', { roster: rosters[0], keys: [] }), 'not-allowed');
+      await status(409, asGrace('questions/claim', { locator }), 'claimed');
+      await status(409, asGrace('questions/draft', { locator, draft: null }), 'claimed');
+      const answer = await desk.sealAnswer(row, 'One');
+      await status(409, asGrace('answers', { locator, answer }), 'claimed');
+      const locators = [locator, free.question.locator];
+      assert.deepEqual((await status(200, asGrace('questions/close', { locators }))).body, { closed: 1 });
+      const { manifest } = await desk.view();
+      await status(403, grace.staff('PUT', 'manifest', { manifest, keys: [] }), 'not-allowed');
+    });
+
+    it('sees what was done on which day', async () => {
+      const { body } = await status(200, post('audit/list', {}));
+      assert.ok(
+        body.rows.some(({ actor, action, kind }) => `${actor} ${action} ${kind}` === 'ada answered question'),
+      );
+      assert.equal(body.next, null);
+      assert.deepEqual((await status(200, post('audit/list', { before: 1 }))).body, { rows: [], next: null });
     });
   });
+
+  peopleStatuses(at);
+  recoveryStatuses(at);
+  publicationStatuses(at);
+  pageStatuses(at);
 
   describe('the same for every route', () => {
     const NEEDS_BOX = (template) => template.replace('{boxId}', desk.id);
@@ -591,13 +634,16 @@ onBothDatabases('every status of every route', (open) => {
             }),
           );
         const json = { 'content-type': 'application/json' };
+        // Where nothing has to be said, an empty object says it.
+        const { required = [] } = operation.requestBody.content['application/json'].schema;
+        const wrong = required.length > 0 ? '{}' : '{"other":1}';
         for (const body of [
           '',
           '{',
           '[]',
           'null',
           '"x"',
-          '{}',
+          wrong,
           '[{}]',
           '{"locator":1}',
           '['.repeat(60_000),
@@ -620,7 +666,7 @@ onBothDatabases('every status of every route', (open) => {
         await status(415, raw('{}', { ...json, 'content-encoding': 'gzip' }), 'not-json');
         const most = operation.security ? 8 * 1024 * 1024 : 64 * 1024;
         await status(413, raw(' '.repeat(most + 1), json), 'too-large');
-        await status(400, raw(`{}${' '.repeat(most - 2)}`, json), 'malformed');
+        await status(400, raw(`${wrong}${' '.repeat(most - wrong.length)}`, json), 'malformed');
       }
     });
 
@@ -681,8 +727,8 @@ onBothDatabases('every status of every route', (open) => {
       const proof = await page.prove(one.hash);
       const locator = locatorOf(one);
       const plan = await planBox();
-      const answer = { seq: 1, iv: text(12), ct: text(16_400) };
-      const { manifest, rosters } = await desk.view();
+      const { rosters } = await desk.view();
+      // Of those who are not signed in; the others are told at the door already.
       const bodies = {
         'POST /v1/boxes': { claim: text(32), ...plan.body },
         questions: { question: one.wire, proof },
@@ -690,15 +736,17 @@ onBothDatabases('every status of every route', (open) => {
         erasures: { locator, erase: toBase64url(one.secrets.erase), proof },
         salts: { name: 'Ada' },
         sessions: { id: 'ada', kAuth: text(32) },
-        list: { state: 'new' },
-        claim: { locator },
-        release: { locator },
-        draft: { locator, draft: null },
-        close: { locators: [locator] },
-        answers: { locator, answer },
-        manifest: { manifest, keys: [] },
-        roster: { roster: rosters[0], keys: [] },
-        catalogue: { catalogue: manifest },
+        enrolment: { claim: text(32) },
+        enrolments: {
+          claim: text(32),
+          pk: text(65),
+          verifyPk: text(65),
+          mac: text(32),
+          member: plan.body.member,
+        },
+        open: { auth: text(32) },
+        prove: { auth: text(32), answer: text(32) },
+        account: { auth: text(32), roster: rosters[0], member: plan.body.member, keys: [] },
       };
       const away = async (names) => {
         for (const { template, method, operation, auth } of operations()) {

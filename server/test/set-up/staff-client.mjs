@@ -163,12 +163,14 @@ export function deskOf(ask, { boxId, pin, name, member, sheet }) {
 
   async function view() {
     const box = await expectStatus(staff('GET', 'box'), 200);
-    const { roster } = await sealing.verifyRosters(box.rosters, { pins: [pin], boxId });
-    if (box.manifest) {
-      const manifest = await sealing.verifyManifest(box.manifest, { pins: [pin], boxId });
-      manifests.set(toBase64url(await sealing.keyIdOf(manifest.pk)), manifest);
+    const { roster, identities } = await sealing.verifyRosters(box.rosters, { pins: [pin], boxId });
+    const pins = await Promise.all(identities.map(sealing.pinOf));
+    let current;
+    for (const document of box.manifests) {
+      current = await sealing.verifyManifest(document, { pins, boxId });
+      manifests.set(toBase64url(await sealing.keyIdOf(current.pk)), current);
     }
-    return { ...box, roster };
+    return { ...box, roster, current };
   }
 
   async function openKeyOf(kind, pk, exportable = false) {
@@ -190,7 +192,9 @@ export function deskOf(ask, { boxId, pin, name, member, sheet }) {
     pin,
     name,
     member,
-    sheet,
+    sheet: sheet.code,
+    sheetAuth: sheet.auth,
+    sheetPair: sheet.pair,
     path,
     ask,
     staff,
@@ -239,8 +243,8 @@ export function deskOf(ask, { boxId, pin, name, member, sheet }) {
 
     /** The next epoch, or the first: new keys, a new manifest. */
     async rotate(fields = {}) {
-      const { roster, manifest } = await view();
-      const before = manifest ? (await sealing.verifyManifest(manifest, { pins: [pin], boxId })).epoch : 0;
+      const { roster, current } = await view();
+      const before = current?.epoch ?? 0;
       const identity = await identityKey();
       const made = await makeManifest({ boxId, identity, roster, epoch: before + 1, ...fields });
       await expectStatus(staff('PUT', 'manifest', { manifest: made.manifest, keys: made.keys }), 200);
@@ -249,8 +253,8 @@ export function deskOf(ask, { boxId, pin, name, member, sheet }) {
     },
 
     /** The next roster, signed, not yet sent: `{ roster, keys }` as the route takes it. */
-    async nextRoster(changeMembers) {
-      const identity = await identityKey();
+    async nextRoster(changeMembers, { by, ...fields } = {}) {
+      const identity = by ?? (await identityKey());
       const { roster, rosters } = await view();
       const { hash } = await sealing.verifyRosters(rosters, { pins: [pin], boxId });
       const document = await sealing.signDocument(
@@ -260,12 +264,54 @@ export function deskOf(ask, { boxId, pin, name, member, sheet }) {
           version: roster.version + 1,
           previousHash: hash,
           members: changeMembers(roster.members),
+          ...fields,
         },
         identity,
       );
-      const next = await sealing.verifyRoster(document, { pins: [pin], boxId });
+      const pins = [await sealing.pinOf(identity.pk)];
+      const next = await sealing.verifyRoster(document, { pins, boxId });
       const sealed = await sealing.sealKey('identity', identity, next.roster);
       return { roster: document, keys: toWire(sealed) };
+    },
+
+    /** Invites somebody: the secret of the link. */
+    async invite(name, role = 'facilitator') {
+      const secret = sealing.makeInvitation();
+      const hash = await sealing.hashClaim(await sealing.claimOf(secret));
+      await post('invitations', { claimHash: toBase64url(hash), name, role });
+      return { secret, claimHash: toBase64url(hash) };
+    },
+
+    /** What somebody with that link sends. */
+    async enrolment({ secret }, newcomer) {
+      const { pk, verifyPk } = newcomer.inRoster;
+      const { mac } = await sealing.enrol(secret, boxId, { pk, verifyPk });
+      return {
+        claim: toBase64url(await sealing.claimOf(secret)),
+        pk: toBase64url(pk),
+        verifyPk: toBase64url(verifyPk),
+        mac: toBase64url(mac),
+        member: newcomer.account,
+      };
+    },
+
+    /** Invitation, enrolment, roster, and the keys that are in use: the desk of the new member, signed in. */
+    async letIn({ id, name, role = 'facilitator' }) {
+      const newcomer = await makeMember(boxId, { id, name, role });
+      const invitation = await desk.invite(name, role);
+      await expectStatus(ask('POST', `${path}/enrolments`, await desk.enrolment(invitation, newcomer)), 200);
+      const next = await desk.nextRoster((members) => [...members, newcomer.inRoster]);
+      await expectStatus(staff('PUT', 'roster', { ...next, accept: invitation.claimHash }), 200);
+      const { roster, manifest, current } = await view();
+      const { pk, spk } = current;
+      const inUse = [
+        ...(await sealing.sealKey('epoch', await openKeyOf('epoch', pk, true), roster)),
+        ...(await sealing.sealKey('publishing', await openKeyOf('publishing', spk, true), roster)),
+      ];
+      await expectStatus(staff('PUT', 'manifest', { manifest, keys: toWire(inUse) }), 200);
+      const theirs = deskOf(ask, { boxId, pin, name, member: newcomer, sheet });
+      await theirs.signIn();
+      return theirs;
     },
 
     async changeRoster(changeMembers) {
@@ -317,9 +363,8 @@ export function deskOf(ask, { boxId, pin, name, member, sheet }) {
 
     /** A signed catalogue, not yet sent. */
     async catalogue(entries, number) {
-      const { manifest } = await view();
-      const { spk } = await sealing.verifyManifest(manifest, { pins: [pin], boxId });
-      const publishing = await openKeyOf('publishing', spk);
+      const { current } = await view();
+      const publishing = await openKeyOf('publishing', current.spk);
       const content = { boxId, number, day: today(), entries };
       return sealing.signDocument('kith-box/1/catalogue', content, publishing);
     },
