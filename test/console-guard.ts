@@ -1,5 +1,5 @@
 /** Runs first in every test file: a console line that no test announced makes the test fail that caused it. */
-import { settleConsole, watchConsole } from './expect-console.js';
+import { announcedLines, settleConsole, watchConsole } from './expect-console.js';
 
 watchConsole(window);
 
@@ -27,6 +27,7 @@ beforeEach(function guardConsole() {
       }
     : async function guarded() {
         await body.call(this);
+        await announcedLines();
         settleConsole();
       };
 });

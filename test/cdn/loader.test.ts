@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../wait-until.js';
 
 /** Built files are served under a path of their own per test, so that no module is in the browser's map already. */
 let number = 0;
@@ -67,14 +68,14 @@ describe('the loader', () => {
     addScript(`${base}loader.js`);
     const told = () =>
       hints.filter((hint) => hint.includes('another widget of this page is called "groups"'));
-    await waitUntil(() => told().length > 0, 'one of the two is told', { timeout: 10_000 });
+    await waitUntil(() => told().length > 0, 'one of the two is told');
     expect(told()).to.have.lengthOf(1);
   });
 
   it('loads a widget that stands in the page, wherever it is served and whatever it is called', async () => {
     addWidget();
     addScript(`${base}renamed.js?ver=6.7`);
-    await waitUntil(defined, 'the widget is defined', { timeout: 10_000 });
+    await waitUntil(defined, 'the widget is defined');
     const asked = await requests();
     expect(asked[0]).to.equal('renamed.js?ver=6.7');
     expect(asked.slice(1).every((name) => name.startsWith('chunks/'))).to.equal(true);
@@ -98,7 +99,7 @@ describe('the loader', () => {
     const section = page().createElement('section');
     section.innerHTML = '<p>Groups: <kith-group-finder src="/fixtures/none.csv"></kith-group-finder></p>';
     page().body.append(section);
-    await waitUntil(defined, 'the widget is defined', { timeout: 10_000 });
+    await waitUntil(defined, 'the widget is defined');
   });
 
   describe('with a widget inside a component of the page', () => {
@@ -110,7 +111,7 @@ describe('the loader', () => {
       outer.attachShadow({ mode: 'open' }).append(inner);
       return outer;
     }
-    const waitUntilDefined = () => waitUntil(defined, 'the widget is defined', { timeout: 10_000 });
+    const waitUntilDefined = () => waitUntil(defined, 'the widget is defined');
     const waitUntilLoaded = () =>
       waitUntil(async () => (await requests()).length === 1, 'the loader has been asked for');
 
@@ -170,7 +171,7 @@ describe('the loader', () => {
       page().body.append(page().createElement(name));
     addScript(`${base}loader.js`);
     addWidget();
-    await waitUntil(defined, 'the widget is defined', { timeout: 10_000 });
+    await waitUntil(defined, 'the widget is defined');
     page().body.append(page().createElement('constructor'));
     addWidget();
     await fetch(`${base}log`);
@@ -181,7 +182,7 @@ describe('the loader', () => {
     for (let n = 0; n < 5; n += 1) addWidget();
     addScript(`${base}loader.js`);
     addScript(`${base}loader.js`);
-    await waitUntil(defined, 'the widget is defined', { timeout: 10_000 });
+    await waitUntil(defined, 'the widget is defined');
     const asked = await requests();
     expect(new Set(asked).size).to.equal(asked.length);
   });
@@ -202,7 +203,7 @@ describe('the loader', () => {
       expect(first.textContent).to.equal('Ring us on 01632 960 001.');
       await control('fail?times=0');
       addWidget();
-      await waitUntil(defined, 'the widget is defined at last', { timeout: 10_000 });
+      await waitUntil(defined, 'the widget is defined at last');
       expect(first.shadowRoot).to.not.equal(null);
       expect(hints.filter((hint) => /twice/.test(hint))).to.deep.equal([]);
     });
@@ -218,7 +219,7 @@ describe('the loader', () => {
     );
     await control('fail?times=0');
     host().dispatchEvent(new Event('online'));
-    await waitUntil(defined, 'the widget is defined at last', { timeout: 10_000 });
+    await waitUntil(defined, 'the widget is defined at last');
   });
 
   it('tries as often as it takes', async () => {
@@ -238,7 +239,7 @@ describe('the loader', () => {
       'the fifth try ended',
     );
     host().dispatchEvent(new Event('online'));
-    await waitUntil(defined, 'the widget is defined at last', { timeout: 10_000 });
+    await waitUntil(defined, 'the widget is defined at last');
   });
 
   it('leaves nothing of itself in the page', async () => {
@@ -246,7 +247,7 @@ describe('the loader', () => {
     const before = new Set(names());
     addWidget();
     addScript(`${base}loader.js`);
-    await waitUntil(defined, 'the widget is defined', { timeout: 10_000 });
+    await waitUntil(defined, 'the widget is defined');
     expect(names().filter((name) => !before.has(name))).to.deep.equal([]);
   });
 });
@@ -258,7 +259,7 @@ describe('the single script', () => {
       await openPage();
       addWidget();
       addScript(`${base}single.js`, module);
-      await waitUntil(defined, 'the widget is defined', { timeout: 10_000 });
+      await waitUntil(defined, 'the widget is defined');
       expect(await requests()).to.deep.equal(['single.js']);
       frame.remove();
     });
@@ -270,9 +271,7 @@ describe('the single script', () => {
     const widget = addWidget();
     widget.setAttribute('src', '/fixtures/bmlt.json');
     addScript(`${base}single.js`, false);
-    await waitUntil(() => hints.some((hint) => hint.includes('Use loader.js in its place')), 'it is told', {
-      timeout: 10_000,
-    });
+    await waitUntil(() => hints.some((hint) => hint.includes('Use loader.js in its place')), 'it is told');
     expect(hints.join('\n')).to.contain('does not read the format bmlt');
     expect(await requests()).to.deep.equal(['single.js']);
     frame.remove();

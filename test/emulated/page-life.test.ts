@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { aGroup, weekly } from '../domain/small-groups.js';
 import { stubFetch } from '../stub-fetch.js';
+import { waitUntil } from '../wait-until.js';
 import { makeFinder, openFilters, search, tap } from '../widgets/group-finder/a-finder.js';
 import { countMemory, type Memory, thereAndBack } from './emulate.js';
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/define/question-box.js';
 import { en } from '../../src/i18n/en.js';
 import { enBox } from '../../src/i18n/en-box.js';
@@ -7,6 +7,7 @@ import type { QuestionBox } from '../../src/index.js';
 import { type BoxAtHand, boxAtHand } from '../../stories/box-at-hand.js';
 import { byRole } from '../by-role.js';
 import { NOW } from '../domain/small-groups.js';
+import { waitUntil } from '../wait-until.js';
 import { emulate } from './emulate.js';
 
 const FORCED = { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' };

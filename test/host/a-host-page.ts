@@ -1,8 +1,8 @@
 /** A page of somebody else in a frame, with the scripts of dist/ held back until the test has looked around. */
-import { waitUntil } from '@open-wc/testing';
 import type { GroupFinder, MeetingCalendar } from '../../src/index.js';
 import { NOW } from '../domain/small-groups.js';
 import { watchConsole } from '../expect-console.js';
+import { waitUntil } from '../wait-until.js';
 import { type HostSnapshot, type HostWindow, hostSnapshot } from './host-snapshot.js';
 
 const PATIENCE = { timeout: 15_000 };

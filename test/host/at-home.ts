@@ -1,8 +1,9 @@
 /** What a widget must be on any page: there, legible, as wide as its place, and usable by keyboard. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../src/i18n/en.js';
 import type { GroupFinder, MeetingCalendar } from '../../src/index.js';
 import { press } from '../keys.js';
+import { waitUntil } from '../wait-until.js';
 import type { Widget } from './a-host-page.js';
 
 const SMALLEST = 14;

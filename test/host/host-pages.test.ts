@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { expectConsole } from '../expect-console.js';
+import { waitUntil } from '../wait-until.js';
 import { openHostPage, type Setting, type Tag, type Widget } from './a-host-page.js';
 import { expectAtHome, visit, visitCalendar } from './at-home.js';
 import { changes, hostSnapshot } from './host-snapshot.js';

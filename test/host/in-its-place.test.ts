@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ar } from '../../src/i18n/ar.js';
 import { en } from '../../src/i18n/en.js';
 import type { GroupFinder } from '../../src/index.js';
 import { expectNoBarriers } from '../axe.js';
 import { byRole } from '../by-role.js';
 import { press } from '../keys.js';
+import { waitUntil } from '../wait-until.js';
 import { type HostPage, openHostPage } from './a-host-page.js';
 import { changes, hostSnapshot } from './host-snapshot.js';
 
@@ -130,7 +131,7 @@ describe('finders that a script makes', () => {
     tap('add');
     tap('move');
     await page.release();
-    await waitUntil(() => page.defined.length > 0, 'the script is here', { timeout: 10_000 });
+    await waitUntil(() => page.defined.length > 0, 'the script is here');
     // Their list is on its way.
     tap('add');
     tap('add');

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../src/i18n/en.js';
 import type { MythQuiz } from '../../src/index.js';
 import { allByRole, byRole, queryByRole, textOf } from '../by-role.js';
 import { expectConsole } from '../expect-console.js';
 import { press } from '../keys.js';
+import { waitUntil } from '../wait-until.js';
 import { type HostPage, openHostPage } from './a-host-page.js';
 import { changes, hostSnapshot } from './host-snapshot.js';
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { questionFromWire, questionToWire } from '../../src/domain/sealing/question-wire.js';
 import { en } from '../../src/i18n/en.js';
 import { enBox } from '../../src/i18n/en-box.js';
@@ -9,6 +9,7 @@ import { byRole, queryByRole, textOf } from '../by-role.js';
 import { NOW } from '../domain/small-groups.js';
 import { expectConsole } from '../expect-console.js';
 import { press } from '../keys.js';
+import { waitUntil } from '../wait-until.js';
 import { type HostPage, openHostPage } from './a-host-page.js';
 import { changes, hostSnapshot } from './host-snapshot.js';
 

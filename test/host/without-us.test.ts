@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../src/i18n/en.js';
 import type { GroupFinder } from '../../src/index.js';
 import { byRole, queryByRole } from '../by-role.js';
 import { expectConsole } from '../expect-console.js';
+import { waitUntil } from '../wait-until.js';
 import { type HostPage, openHostPage, pageUrl } from './a-host-page.js';
 import { expectOwnWords } from './at-home.js';
 import { changes, hostSnapshot } from './host-snapshot.js';

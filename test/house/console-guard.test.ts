@@ -1,5 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { consoleLines, expectConsole, settleConsole } from '../expect-console.js';
+import {
+  allowConsole,
+  announcedLines,
+  consoleLines,
+  expectConsole,
+  settleConsole,
+} from '../expect-console.js';
 
 describe('the console guard', () => {
   it('fails a test whose code writes a line that nobody announced', () => {
@@ -13,6 +19,22 @@ describe('the console guard', () => {
     expectConsole(/^row \d+/);
     console.warn('row 14:', 'no time that I can read');
     expect(consoleLines()).to.deep.equal([{ level: 'warn', text: 'row 14: no time that I can read' }]);
+  });
+
+  it('waits for an announced line that is written when the test is through', () => {
+    expectConsole('late');
+    setTimeout(() => console.warn('late'), 50);
+  });
+
+  it('does not wait for one that came, or that only may come', async () => {
+    expectConsole('here');
+    allowConsole('perhaps');
+    console.warn('here');
+    const first = await Promise.race([
+      announcedLines().then(() => 'the lines'),
+      new Promise((resolve) => setTimeout(resolve, 0, 'the page')),
+    ]);
+    expect(first).to.equal('the lines');
   });
 
   it('fails a test whose announced line never came', () => {

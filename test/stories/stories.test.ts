@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { render, type TemplateResult } from 'lit';
 import { GroupFinder, type MeetingCalendar, MythQuiz, QuestionBox } from '../../src/index.js';
 import * as groupFinder from '../../stories/group-finder.stories.js';
@@ -8,6 +8,7 @@ import * as questionBox from '../../stories/question-box.stories.js';
 import * as theming from '../../stories/theming.stories.js';
 import { expectNoBarriers } from '../axe.js';
 import { expectConsole } from '../expect-console.js';
+import { waitUntil } from '../wait-until.js';
 
 /** What a story is held against. */
 interface Expected {

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { render, type TemplateResult } from 'lit';
 import type { GroupFinder } from '../../src/index.js';
 import { PAIRS } from '../../stories/themes/pairs.js';
 import * as stories from '../../stories/theming.stories.js';
+import { waitUntil } from '../wait-until.js';
 
 type Args = Readonly<Record<string, string>>;
 

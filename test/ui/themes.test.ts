@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { colourOf, contrast } from '../../stories/themes/contrast.js';
 import { apart, coloursOn, DEFAULTS, isColour, PAIRS } from '../../stories/themes/pairs.js';
 import { expectConsole } from '../expect-console.js';
 import { press } from '../keys.js';
 import { faultsIn, focusFaultsIn } from '../rendered-contrast.js';
+import { waitUntil } from '../wait-until.js';
 import { makeFinder } from '../widgets/group-finder/a-finder.js';
 import { ON_PAGES, STATES, themeText, undress, wear } from './a-theme.js';
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ar } from '../../../src/i18n/ar.js';
 import { en } from '../../../src/i18n/en.js';
 import type { GroupFinder } from '../../../src/widgets/group-finder/group-finder.js';
@@ -7,6 +7,7 @@ import { allByRole, byRole, outline } from '../../by-role.js';
 import { aGroup, at, HOUR, NOW, weekly } from '../../domain/small-groups.js';
 import { expectConsole } from '../../expect-console.js';
 import { never, stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import { aBox, aFinder, openFilters, placeFinder, said, search, tap, tick, typePlace } from './a-finder.js';
 
 const KITH = '/fixtures/kith-directory.json';

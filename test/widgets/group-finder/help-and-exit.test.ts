@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import { QuickExitEvent } from '../../../src/parts/quick-exit.js';
 import { allByRole, byRole, queryByRole } from '../../by-role.js';
 import { aGroup, weekly } from '../../domain/small-groups.js';
 import { expectConsole } from '../../expect-console.js';
 import { press } from '../../keys.js';
+import { waitUntil } from '../../wait-until.js';
 import { aBox, aFinder, said, tap } from './a-finder.js';
 
 const inCountry = (country: string) => {
@@ -204,9 +205,7 @@ describe('the way out', () => {
     script.src = '/built/way-out/single.js';
     page.document.head.append(script);
     const finders = [...page.document.querySelectorAll('kith-group-finder')];
-    await waitUntil(() => queryByRole(finders[1] as Element, 'button', en.exit), 'the widgets are there', {
-      timeout: 5000,
-    });
+    await waitUntil(() => queryByRole(finders[1] as Element, 'button', en.exit), 'the widgets are there');
     const hidden: boolean[] = [];
     page.addEventListener('pagehide', () =>
       hidden.push(...finders.map((finder) => finder.matches('[hidden]'))),

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Group } from '../../../src/domain/group.js';
 import { allByRole, byRole, textOf } from '../../by-role.js';
 import { aGroup, at, weekly } from '../../domain/small-groups.js';
 import { allowConsole, expectConsole } from '../../expect-console.js';
 import { stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import { aFinder, names, openFilters, said, search, tap } from './a-finder.js';
 
 const EVIL = '<img src=x onerror="window.kithWasHere = 1"><script>window.kithWasHere = 1</script><b>bold</b>';

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ar } from '../../../src/i18n/ar.js';
 import { en } from '../../../src/i18n/en.js';
 import { es } from '../../../src/i18n/es.js';
 import { byRole, textOf } from '../../by-role.js';
 import { aGroup, weekly } from '../../domain/small-groups.js';
 import { consoleLines, expectConsole } from '../../expect-console.js';
+import { waitUntil } from '../../wait-until.js';
 import { aBox, aFinder, placeFinder, rowOf, said } from './a-finder.js';
 
 const groups = () => [
@@ -19,7 +20,7 @@ async function inLanguage(lang: string) {
 }
 
 const has = (finder: HTMLElement, words: string): Promise<void> =>
-  waitUntil(() => textOf(finder.shadowRoot!).includes(words), `it says "${words}"`, { timeout: 5000 });
+  waitUntil(() => textOf(finder.shadowRoot!).includes(words), `it says "${words}"`);
 
 const base = (finder: HTMLElement): HTMLElement =>
   finder.shadowRoot!.querySelector<HTMLElement>('[part~=base]')!;

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { es } from '../../../src/i18n/es.js';
 import type { GroupFinder } from '../../../src/widgets/group-finder/group-finder.js';
 import { textOf } from '../../by-role.js';
 import { aGroup } from '../../domain/small-groups.js';
 import { stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import { aBox, aFinder, makeFinder, names } from './a-finder.js';
 
 const listing = (...of: string[]): Response => Response.json({ groups: of.map((name) => ({ name })) });

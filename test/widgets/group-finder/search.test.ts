@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { FAMILY } from '../../../src/domain/group.js';
 import { en } from '../../../src/i18n/en.js';
 import { allByRole, byRole, nameOf, queryByRole, textOf } from '../../by-role.js';
 import { aGroup, at, weekly } from '../../domain/small-groups.js';
 import { expectConsole } from '../../expect-console.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aFinder,
   focused,
@@ -457,15 +458,15 @@ describe('the live region', () => {
   it('says a result once, after the typing has come to rest', async () => {
     const finder = await aFinder({ groups: five() });
     const region = byRole(finder, 'status');
-    await waitUntil(() => textOf(region) === '5 groups', 'the list is announced', { timeout: 5000 });
+    await waitUntil(() => textOf(region) === '5 groups', 'the list is announced');
     const told: string[] = [];
     const watch = new MutationObserver(() => told.push(textOf(region)));
     watch.observe(region, { childList: true, characterData: true, subtree: true });
     for (const words of ['a', 'an', 'anx', 'anxi']) await search(finder, words);
-    await waitUntil(() => told.length > 0, 'the result is announced', { timeout: 5000 });
+    await waitUntil(() => told.length > 0, 'the result is announced');
     expect(told).to.deep.equal(['2 groups']);
     await search(finder, 'zzzzzz');
-    await waitUntil(() => told.length > 1, 'that nothing fits is announced', { timeout: 5000 });
+    await waitUntil(() => told.length > 1, 'that nothing fits is announced');
     watch.disconnect();
     expect(told).to.deep.equal(['2 groups', en.foundNone]);
   });

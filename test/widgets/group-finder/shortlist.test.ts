@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import { byRole, queryByRole, textOf } from '../../by-role.js';
 import { aGroup, weekly } from '../../domain/small-groups.js';
+import { waitUntil } from '../../wait-until.js';
 import { aFinder, focused, names, placeFinder, said, search, tap } from './a-finder.js';
 
 const three = () => [

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import type { GroupFinder } from '../../../src/widgets/group-finder/group-finder.js';
 import { byRole, queryByRole, textOf } from '../../by-role.js';
 import { aGroup, weekly } from '../../domain/small-groups.js';
 import { expectConsole } from '../../expect-console.js';
 import { held, never, stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   aFinder,
@@ -338,8 +339,7 @@ describe('the part that searches', () => {
   it('says that it is missing, keeps list, help and way out, and can be tried again', async () => {
     const { finder, hints, mend } = await hostWithout('narrowing');
     const words = (): string => (finder.shadowRoot ? textOf(finder.shadowRoot) : '');
-    const has = (text: string, why: string) =>
-      waitUntil(() => words().includes(text), why, { timeout: 10_000 });
+    const has = (text: string, why: string) => waitUntil(() => words().includes(text), why);
     await has(en.searchFailed, 'it says that searching is missing');
     for (const kept of ['Entre amigos', '116 123', en.exit]) expect(words()).to.contain(kept);
     expect(hints.join()).to.contain('the part that searches could not be loaded');

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Directory } from '../../../src/domain/directory.js';
 import type { Group } from '../../../src/domain/group.js';
 import type { Meeting } from '../../../src/domain/meeting.js';
 import { GroupFinder } from '../../../src/widgets/group-finder/group-finder.js';
 import { allowConsole } from '../../expect-console.js';
+import { waitUntil } from '../../wait-until.js';
 
 const NOW = Date.parse('2026-11-24T18:50:00Z');
 

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import { allByRole, byRole, textOf } from '../../by-role.js';
 import { aGroup } from '../../domain/small-groups.js';
+import { waitUntil } from '../../wait-until.js';
 import { aFinder, tap } from './a-finder.js';
 
 const groups = [aGroup({ id: 'calm', name: 'Calm' })];

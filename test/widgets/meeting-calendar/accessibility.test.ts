@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ar } from '../../../src/i18n/ar.js';
 import { en } from '../../../src/i18n/en.js';
 import type { MeetingCalendar } from '../../../src/widgets/meeting-calendar/meeting-calendar.js';
@@ -7,6 +7,7 @@ import { allByRole, byRole, nameOf, outline } from '../../by-role.js';
 import { aGroup, HOUR, NOW, weekly } from '../../domain/small-groups.js';
 import { expectConsole } from '../../expect-console.js';
 import { never, stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   aCalendar,

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import type { MeetingCalendar } from '../../../src/widgets/meeting-calendar/meeting-calendar.js';
 import { allByRole, byRole, nameOf, queryByRole, textOf } from '../../by-role.js';
 import { aGroup, weekly } from '../../domain/small-groups.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   aCalendar,
@@ -184,9 +185,6 @@ describe('the part that narrows and prints', () => {
     await waitUntil(
       () => hints.some((hint) => hint.includes('could not be loaded')),
       'the webmaster is told',
-      {
-        timeout: 10_000,
-      },
     );
     expect(hints.join()).to.contain(
       '<kith-meeting-calendar>: the part that filters and prints could not be loaded; the calendar is there.',
@@ -198,9 +196,7 @@ describe('the part that narrows and prints', () => {
     expect(words).to.contain(en.filtersFailed);
     await fetch(`${base}fail?times=0`);
     byRole(calendar, 'button', en.tryAgain).click();
-    await waitUntil(() => queryByRole(calendar, 'button', /^Filters/), 'the filters have come', {
-      timeout: 10_000,
-    });
+    await waitUntil(() => queryByRole(calendar, 'button', /^Filters/), 'the filters have come');
     expect(textOf(calendar.shadowRoot!)).to.not.contain(en.filtersFailed);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ar } from '../../../src/i18n/ar.js';
 import { en } from '../../../src/i18n/en.js';
 import { es } from '../../../src/i18n/es.js';
@@ -6,6 +6,7 @@ import type { MeetingCalendar } from '../../../src/widgets/meeting-calendar/meet
 import { allByRole, byRole, nameOf, textOf } from '../../by-role.js';
 import { expectConsole } from '../../expect-console.js';
 import { stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   aCalendar,
@@ -32,7 +33,7 @@ async function inLanguage(lang: string, setting: Setting = {}): Promise<MeetingC
 }
 
 const has = (calendar: MeetingCalendar, words: string): Promise<void> =>
-  waitUntil(() => said(calendar).includes(words), `it says "${words}"`, { timeout: 5000 });
+  waitUntil(() => said(calendar).includes(words), `it says "${words}"`);
 
 const base = (calendar: MeetingCalendar): HTMLElement => partOf(calendar, 'base')!;
 const left = (calendar: MeetingCalendar, date: string): number =>

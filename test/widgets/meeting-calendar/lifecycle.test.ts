@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { es } from '../../../src/i18n/es.js';
 import type { MeetingCalendar } from '../../../src/widgets/meeting-calendar/meeting-calendar.js';
 import { textOf } from '../../by-role.js';
 import { allowConsole } from '../../expect-console.js';
 import { held, stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   aCalendar,

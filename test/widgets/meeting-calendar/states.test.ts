@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Directory } from '../../../src/domain/directory.js';
 import { en } from '../../../src/i18n/en.js';
 import type { MeetingCalendar } from '../../../src/widgets/meeting-calendar/meeting-calendar.js';
@@ -6,6 +6,7 @@ import { byRole, queryByRole, textOf } from '../../by-role.js';
 import { aGroup, DAY, NOW, weekly } from '../../domain/small-groups.js';
 import { consoleLines, expectConsole } from '../../expect-console.js';
 import { held, never, stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   aCalendar,

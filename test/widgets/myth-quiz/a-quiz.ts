@@ -167,8 +167,8 @@ export async function finish(quiz: MythQuiz): Promise<void> {
 
 /** Waits until the last page is there. */
 export async function atTheEnd(quiz: MythQuiz): Promise<void> {
-  const { waitUntil } = await import('@open-wc/testing');
-  await waitUntil(() => root(quiz).querySelector('.end .bar'), 'the last page is there', { timeout: 5000 });
+  const { waitUntil } = await import('../../wait-until.js');
+  await waitUntil(() => root(quiz).querySelector('.end .bar'), 'the last page is there');
   await settled(quiz);
 }
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ar } from '../../../src/i18n/ar.js';
 import { en } from '../../../src/i18n/en.js';
 import type { MythQuiz } from '../../../src/widgets/myth-quiz/myth-quiz.js';
@@ -7,6 +7,7 @@ import { byRole, outline, textOf } from '../../by-role.js';
 import { aGroup, weekly } from '../../domain/small-groups.js';
 import { expectConsole } from '../../expect-console.js';
 import { never, stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aChoice,
   answer,

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import { stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import { aBox, answer, aPack, aQuiz, aStatement, finish, press, root, said } from './a-quiz.js';
 
 /** Everything about a page that a guest must leave as it is. */

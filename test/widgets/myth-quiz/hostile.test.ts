@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import type { MythQuiz } from '../../../src/widgets/myth-quiz/myth-quiz.js';
 import { allowConsole } from '../../expect-console.js';
 import { stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import { aChoice, answer, aPack, aQuiz, aStatement, finish, partText, press, root, said } from './a-quiz.js';
 
 const EVIL = '<img src=x onerror="window.kithWasHere = 1"><script>window.kithWasHere = 1</script><b>bold</b>';

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import type { MythQuiz } from '../../../src/widgets/myth-quiz/myth-quiz.js';
 import { nameOf, roleOf, textOf } from '../../by-role.js';
 import { press } from '../../keys.js';
+import { waitUntil } from '../../wait-until.js';
 import { aBox, aQuiz, atTheEnd, focused, partText, root, settled } from './a-quiz.js';
 
 /** Role and name of what has the focus. */

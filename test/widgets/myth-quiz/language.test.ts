@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { stigmaMythsAr } from '../../../src/content/quiz/stigma-myths-ar.js';
 import { stigmaMythsEs } from '../../../src/content/quiz/stigma-myths-es.js';
 import { ar } from '../../../src/i18n/ar.js';
@@ -7,6 +7,7 @@ import { es } from '../../../src/i18n/es.js';
 import type { MythQuiz } from '../../../src/widgets/myth-quiz/myth-quiz.js';
 import { textOf } from '../../by-role.js';
 import { expectConsole } from '../../expect-console.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   answer,
@@ -23,7 +24,7 @@ import {
 
 const base = (quiz: MythQuiz): HTMLElement => root(quiz).querySelector<HTMLElement>('[part~=base]')!;
 const has = (quiz: MythQuiz, words: string): Promise<void> =>
-  waitUntil(() => said(quiz).includes(words), `it says "${words}"`, { timeout: 5000 });
+  waitUntil(() => said(quiz).includes(words), `it says "${words}"`);
 
 async function inLanguage(lang: string, setting = {}): Promise<MythQuiz> {
   const into = aBox();

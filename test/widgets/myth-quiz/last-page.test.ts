@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { peerSupportEvidenceEn } from '../../../src/content/quiz/peer-support-evidence-en.js';
 import { en } from '../../../src/i18n/en.js';
 import { allByRole, byRole, queryByRole, textOf } from '../../by-role.js';
 import { aGroup, weekly } from '../../domain/small-groups.js';
 import { expectConsole } from '../../expect-console.js';
 import { held, stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import { answer, aQuiz, atTheEnd, finish, focused, partText, press, root, said, settled } from './a-quiz.js';
 
 const groups = () => [
@@ -16,7 +17,7 @@ const groups = () => [
 ];
 
 const has = (quiz: Parameters<typeof said>[0], words: string): Promise<void> =>
-  waitUntil(() => said(quiz).includes(words), `it says "${words}"`, { timeout: 5000 });
+  waitUntil(() => said(quiz).includes(words), `it says "${words}"`);
 
 describe('the last page', () => {
   it('has the focus on its heading and tells the facts that were met, each with its source', async () => {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { stigmaMythsEn } from '../../../src/content/quiz/stigma-myths-en.js';
 import type { Pack } from '../../../src/domain/quiz.js';
 import { en } from '../../../src/i18n/en.js';
@@ -6,6 +6,7 @@ import type { MythQuiz } from '../../../src/widgets/myth-quiz/myth-quiz.js';
 import { byRole } from '../../by-role.js';
 import { expectConsole } from '../../expect-console.js';
 import { held, never, stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   answer,

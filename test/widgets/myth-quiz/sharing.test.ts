@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import { byRole, queryByRole } from '../../by-role.js';
+import { waitUntil } from '../../wait-until.js';
 import { answer, aQuiz, aStatement, focused, partText, press, said } from './a-quiz.js';
 
 /** Replaces what a browser shares and copies with, for one test. */

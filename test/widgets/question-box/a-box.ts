@@ -1,12 +1,12 @@
 /** A question box on a page with real keys and a fixed clock, and a visitor's hands: what they write, press and read. */
 import '../../../src/define/question-box.js';
-import { waitUntil } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import type { Strings } from '../../../src/i18n/strings.js';
 import type { QuestionBox } from '../../../src/widgets/question-box/question-box.js';
 import { type BoxAtHand, boxAtHand, type Wishes } from '../../../stories/box-at-hand.js';
 import { byRole, nameOf, queryByRole, roleOf, textOf } from '../../by-role.js';
 import { LONDON, NOW } from '../../domain/small-groups.js';
+import { waitUntil } from '../../wait-until.js';
 
 export interface Setting extends Partial<Wishes> {
   readonly attributes?: Readonly<Record<string, string>>;
@@ -94,17 +94,14 @@ export const has = (box: QuestionBox, selector: string): boolean =>
 
 /** Waits until the box shows it. */
 export async function shown(box: QuestionBox, selector: string): Promise<void> {
-  await waitUntil(() => has(box, selector), `the box shows ${selector}`, { timeout: 10_000, interval: 10 });
+  await waitUntil(() => has(box, selector), `the box shows ${selector}`);
   await box.updateComplete;
   await box.updateComplete;
 }
 
 /** Waits until it says so. */
 export async function says(box: QuestionBox, words: string): Promise<void> {
-  await waitUntil(() => said(box).includes(words), `the box says "${words}"`, {
-    timeout: 10_000,
-    interval: 10,
-  });
+  await waitUntil(() => said(box).includes(words), `the box says "${words}"`);
   await box.updateComplete;
 }
 

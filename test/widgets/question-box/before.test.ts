@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import type { QuestionBoxProblemEvent } from '../../../src/widgets/question-box/question-box.events.js';
 import { byRole, queryByRole } from '../../by-role.js';
 import { DAY, HOUR, MINUTE, NOW } from '../../domain/small-groups.js';
 import { expectConsole } from '../../expect-console.js';
 import { held, never, stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import { aBox, aPlace, click, has, makeBox, type OnPage, placeBox, said, says } from './a-box.js';
 
 /** What stands whatever becomes of the box. */

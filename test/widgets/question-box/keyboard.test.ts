@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import { outline } from '../../by-role.js';
 import { press, type } from '../../keys.js';
+import { waitUntil } from '../../wait-until.js';
 import { aBox, aPlace, codeOf, find, here, type OnPage, root, said, shown, written } from './a-box.js';
 
 async function between() {
@@ -26,7 +27,7 @@ async function tabTo(box: OnPage['box'], what: string): Promise<void> {
 }
 
 const focusOn = (box: OnPage['box'], what: string): Promise<void> =>
-  waitUntil(() => here(box) === what, `the focus is on ${what}, not ${here(box)}`, { timeout: 10_000 });
+  waitUntil(() => here(box) === what, `the focus is on ${what}, not ${here(box)}`);
 
 /** All that the live region ever says. */
 function listening(box: OnPage['box']): readonly string[] {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ar } from '../../../src/i18n/ar.js';
 import { en } from '../../../src/i18n/en.js';
 import { es } from '../../../src/i18n/es.js';
@@ -8,6 +8,7 @@ import { byRole } from '../../by-role.js';
 import { DAY, NOW } from '../../domain/small-groups.js';
 import { expectConsole } from '../../expect-console.js';
 import { held, stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   aPlace,

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Erasure, Inbox } from '../../../src/backend/ports.js';
 import { Problem } from '../../../src/backend/problem.js';
 import { dummyAnswer } from '../../../src/domain/sealing/answer.js';
@@ -9,6 +9,7 @@ import { en } from '../../../src/i18n/en.js';
 import { type BoxAtHand, boxAtHand } from '../../../stories/box-at-hand.js';
 import { allByRole, byRole } from '../../by-role.js';
 import { NOW } from '../../domain/small-groups.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   aPlace,

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { CatalogueEntry } from '../../../src/domain/sealing/catalogue.js';
 import { en } from '../../../src/i18n/en.js';
 import { boxAtHand } from '../../../stories/box-at-hand.js';
@@ -6,6 +6,7 @@ import { allByRole, byRole, textOf } from '../../by-role.js';
 import { DAY, NOW } from '../../domain/small-groups.js';
 import { expectConsole } from '../../expect-console.js';
 import { stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   aPlace,

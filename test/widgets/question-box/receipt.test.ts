@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import { boxAtHand } from '../../../stories/box-at-hand.js';
 import { byRole } from '../../by-role.js';
 import { DAY, HOUR, NOW } from '../../domain/small-groups.js';
 import { press } from '../../keys.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   aPlace,

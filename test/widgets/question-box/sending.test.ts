@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Delivery, Inbox, SendOptions, WaitReason } from '../../../src/backend/ports.js';
 import { Problem } from '../../../src/backend/problem.js';
 import { toBase64url } from '../../../src/domain/sealing/encoding.js';
@@ -8,6 +8,7 @@ import { boxAtHand } from '../../../stories/box-at-hand.js';
 import { byRole } from '../../by-role.js';
 import { NOW } from '../../domain/small-groups.js';
 import { stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   aPlace,

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import { QuickExitEvent } from '../../../src/parts/quick-exit.js';
 import { byRole } from '../../by-role.js';
@@ -29,6 +29,7 @@ import {
   written,
 } from './a-box.js';
 import '../../../src/define/group-finder.js';
+import { waitUntil } from '../../wait-until.js';
 
 const SECRET = 'quetzalcoatl';
 const QUESTION = `What does ${SECRET} mean to my mother?`;
@@ -62,11 +63,17 @@ async function kept(): Promise<Record<string, unknown>> {
   };
 }
 
-/** Nothing of what was typed, made or read is in the box. */
-function expectNothingOf(box: OnPage['box'], ...secrets: readonly string[]): void {
-  const all = everything(box).toLowerCase();
-  for (const secret of [SECRET, 'axolotl', ...secrets.flatMap((code) => code.split(' '))])
-    expect(all.includes(secret.toLowerCase()), secret).to.equal(false);
+/**
+ * Nothing of what was typed, made or read is in the box. A group of a code is looked for as it is written: in small letters, now and then,
+ * it is a piece of a word that the page says anyway.
+ */
+function expectNothingOf(box: OnPage['box'], ...codes: readonly string[]): void {
+  const all = everything(box);
+  const small = all.toLowerCase();
+  for (const secret of [SECRET, 'axolotl', ...codes.flatMap((code) => [code, code.replaceAll(' ', '')])])
+    expect(small.includes(secret.toLowerCase()), secret).to.equal(false);
+  for (const group of codes.flatMap((code) => code.split(' ')))
+    expect(all.includes(group), group).to.equal(false);
 }
 
 /** Keeps the page where it is when a way out is taken. */

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import { allByRole, byRole } from '../../by-role.js';
 import { type } from '../../keys.js';
 import { stubFetch } from '../../stub-fetch.js';
+import { waitUntil } from '../../wait-until.js';
 import {
   aBox,
   aPlace,
