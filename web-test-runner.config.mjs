@@ -79,6 +79,7 @@ const noNodeCrypto = {
 
 export default {
   rootDir: root,
+  ...(process.env.KITH_PORT ? { port: Number(process.env.KITH_PORT) } : {}),
   files: ['test/**/*.test.ts', ...(engine === 'chromium' ? [] : ['!test/emulated/**'])],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   browsers: [await launcher()],

@@ -157,6 +157,17 @@ async function listening(port, child) {
   throw new Error(`Nothing answers on port ${port}.`);
 }
 
+/** A port on which nothing listens now. */
+export async function freePort() {
+  const { createServer } = await import('node:net');
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
 /** Starts WebKit's driver, and a display where there is none. Returns the driver's port and how to end both. */
 export async function startWebKit({ driver }) {
   const children = [];
@@ -172,13 +183,7 @@ export async function startWebKit({ driver }) {
     });
     display = `:${number}`;
   }
-  const { createServer } = await import('node:net');
-  const port = await new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const chosen = server.address().port;
-      server.close(() => resolve(chosen));
-    });
-  });
+  const port = await freePort();
   const child = spawn(driver, [`--port=${port}`], {
     stdio: 'ignore',
     env: {

@@ -31,7 +31,7 @@ function readCounts(folder) {
   }
 }
 
-/** Sentences about browsers that ran other tests than Chromium did. */
+/** Sentences about runs, in other browsers or in other zones, of other tests than Chromium ran. */
 export function compare(runs) {
   const complaints = [];
   const of = (engine) => runs.find(({ name }) => name === engine);
@@ -49,6 +49,11 @@ export function compare(runs) {
       if (here !== ran(counts)) complaints.push(`${engine}: ${here} of ${ran(counts)} tests of ${file} ran.`);
     }
   }
+  for (const run of runs.filter(({ name }) => name.startsWith('zones/')))
+    for (const [file, counts] of Object.entries(run.files)) {
+      const all = chromium.files[file] ? ran(chromium.files[file]) : 0;
+      if (ran(counts) !== all) complaints.push(`${run.name}: ${ran(counts)} of ${all} tests of ${file} ran.`);
+    }
   return complaints;
 }
 

@@ -45,6 +45,15 @@ describe('counting tests', () => {
     }
   });
 
+  it('complains about a zone in which fewer tests of a file ran', () => {
+    const others = ['firefox', 'webkit'].map((name) => run(name, { 'test/a.test.ts': file(3) }));
+    const good = run('zones/UTC/chromium', { 'test/a.test.ts': file(3) });
+    const bad = run('zones/Asia/Kathmandu/chromium', { 'test/a.test.ts': file(2) });
+    assert.deepEqual(compare([...inNode, chromium, ...others, good, bad]), [
+      'zones/Asia/Kathmandu/chromium: 2 of 3 tests of test/a.test.ts ran.',
+    ]);
+  });
+
   it('complains about a browser that did not run at all', () => {
     const webkit = run('webkit', { 'test/a.test.ts': file(3) });
     assert.deepEqual(compare([...inNode, chromium, webkit]), ['firefox: no counts, so it did not run.']);
