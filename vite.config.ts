@@ -1,7 +1,11 @@
-/** The script builds for pages without a bundler: `--mode loader` (small entry, shared chunks) and `--mode single` (one file). */
+/**
+ * The script builds: for pages without a bundler `--mode loader` (small entry, shared chunks) and `--mode single` (one file), and the
+ * facilitators' desk `--mode desk`, which is an app of its own and shares no file with them.
+ */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { besideTheDesk } from './tools/desk-page.mjs';
 import { ownCopies } from './tools/own-copies.mjs';
 import { plainAscii } from './tools/plain-ascii.mjs';
 import { quietLit } from './tools/quiet-lit.mjs';
@@ -21,15 +25,25 @@ const sweep: Plugin = {
   },
 };
 
+const ENTRIES: Readonly<Record<string, string>> = {
+  single: 'src/cdn/single.ts',
+  desk: 'src/define/facilitator-desk.ts',
+};
+
+const SINGLE_PLUGINS = {
+  single: () => [rareFormatsElsewhere(), plainAscii()],
+  desk: () => [besideTheDesk()],
+};
+
 export default defineConfig(({ mode }) => {
-  const single = mode === 'single';
+  const single = mode === 'single' || mode === 'desk' ? mode : undefined;
   return {
     publicDir: false,
-    plugins: [squeezeCss(), quietLit(), ...(single ? [rareFormatsElsewhere(), plainAscii()] : [ownCopies()])],
+    plugins: [squeezeCss(), quietLit(), ...(single ? SINGLE_PLUGINS[single]() : [ownCopies()])],
     resolve: { dedupe: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
-      outDir: 'dist/cdn',
+      outDir: single === 'desk' ? 'dist/desk' : 'dist/cdn',
       emptyOutDir: false,
       target: 'es2022',
       modulePreload: false,
@@ -37,8 +51,8 @@ export default defineConfig(({ mode }) => {
       copyPublicDir: false,
       // The library mode leaves dynamic imports as they are written, without Vite's preloading around them.
       lib: {
-        entry: single ? 'src/cdn/single.ts' : 'src/cdn/loader.ts',
-        formats: [single ? 'iife' : 'es'],
+        entry: ENTRIES[mode] ?? 'src/cdn/loader.ts',
+        formats: [single === 'single' ? 'iife' : 'es'],
         name: 'kith',
       },
       rolldownOptions: {
@@ -47,7 +61,7 @@ export default defineConfig(({ mode }) => {
         preserveEntrySignatures: 'allow-extension',
         plugins: single ? [] : [steadyImports(), sweep],
         output: single
-          ? { entryFileNames: 'single.js', codeSplitting: false, minify: true }
+          ? { entryFileNames: `${single}.js`, codeSplitting: false, minify: true }
           : {
               entryFileNames: 'loader.js',
               chunkFileNames: 'chunks/[name]-[hash].js',

@@ -45,6 +45,8 @@ export type { Message, Plural, Strings } from './i18n/strings.js';
 export { ProblemEvent, ReadyEvent } from './parts/listing-events.js';
 export { QuickExitEvent } from './parts/quick-exit.js';
 export { version } from './version.js';
+export { DeskLockedEvent, DeskUnlockedEvent } from './widgets/facilitator-desk/facilitator-desk.events.js';
+export { FacilitatorDesk } from './widgets/facilitator-desk/facilitator-desk.js';
 export { GroupClosedEvent, GroupOpenedEvent } from './widgets/group-finder/group-finder.events.js';
 export { GroupFinder } from './widgets/group-finder/group-finder.js';
 export {

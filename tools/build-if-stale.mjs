@@ -8,6 +8,7 @@ const STAMP = 'dist/custom-elements.json';
 const SOURCES = [
   'src',
   'tools/build.mjs',
+  'tools/desk-page.mjs',
   'tools/editor-data.mjs',
   'tools/element-types.mjs',
   'tools/integrity.mjs',

@@ -1,4 +1,4 @@
-/** `npm run build`: dist/ with modules and types, the two script builds for pages, and the manifest. */
+/** `npm run build`: dist/ with modules and types, the two script builds for pages, the facilitators' desk, and the manifest. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,7 +27,7 @@ function run(title, file, ...given) {
 ensureInstalled();
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 run('modules and types', 'typescript/bin/tsc', '-p', 'tsconfig.build.json');
-for (const mode of ['loader', 'single']) {
+for (const mode of ['loader', 'single', 'desk']) {
   run(`script build: ${mode}`, 'vite/bin/vite.js', 'build', '--mode', mode, '--logLevel', 'error');
 }
 // As people wrote them, for a clinic that copies one and changes it.
@@ -39,7 +39,7 @@ say('manifest, types for templates, data for editors');
 const { elementsOf, readManifest } = await import('./manifest.mjs');
 const { vscodeCss, vscodeHtml, webTypes } = await import('./editor-data.mjs');
 const { elementTypes } = await import('./element-types.mjs');
-const { hashes, integrityText } = await import('./integrity.mjs');
+const { checksums, hashes, integrityText } = await import('./integrity.mjs');
 const packageJson = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const manifest = readManifest();
 const elements = elementsOf(manifest);
@@ -54,10 +54,11 @@ const made = {
   'web-types.json': json(webTypes(elements, packageJson)),
   'cdn/integrity.json': json(integrity),
   'integrity.txt': integrityText(packageJson, integrity),
+  'desk/SHA256SUMS': checksums(path.join(root, 'dist/desk')),
   // Last, since its time says how old all of dist/ is.
   'custom-elements.json': json(manifest),
 };
 for (const [name, content] of Object.entries(made)) writeFileSync(path.join(root, 'dist', name), content);
-const { filesOfDist } = await import('./budgets.mjs');
-for (const { name, content } of filesOfDist())
+const { deskScript, filesOfDist } = await import('./budgets.mjs');
+for (const { name, content } of [...filesOfDist(), deskScript()])
   say(`  ${name}: ${gzipSync(content, { level: 9 }).length} bytes gzip`);

@@ -29,6 +29,19 @@ export function hashes(folder = CDN) {
   );
 }
 
+/** The files of a folder as `sha256sum --check` reads them, so that who keeps the desk on a disk can see that it is this one. */
+export const checksums = (folder) =>
+  readdirSync(folder)
+    .filter((name) => /\.(?:html|js)$/.test(name))
+    .sort()
+    .map(
+      (name) =>
+        `${createHash('sha256')
+          .update(readFileSync(path.join(folder, name)))
+          .digest('hex')}  ${name}\n`,
+    )
+    .join('');
+
 /** What stands between the tags of the import map, where the folder stands at `base`. */
 function importMap(base, all) {
   const integrity = Object.fromEntries(

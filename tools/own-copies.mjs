@@ -9,7 +9,7 @@
  * A part that several widgets load is one file for all of them; it counts on what all of them start with. So must be whatever knows
  * something of the whole page, such as `ui/url-state`, which knows whose name is whose: within another part it would know less.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './install.mjs';
 
@@ -20,7 +20,8 @@ const COPY = /\?for=([\w-]+)$/;
 const IMPORT = /^(?:import|export)\s(?!type\b)[^;'"]*?\bfrom\s+'(\.[^']+)\.js'/gm;
 const LATER = /\bimport\('(\.[^']+)\.js'\)/g;
 
-const folder = path.join(root, 'src/define');
+/** Which widgets a page loads: the facilitators' desk is none of them. */
+const MANIFEST = path.join(root, 'src/cdn/manifest.ts');
 
 /** Modules of ours that `file` names. */
 const named = (file, pattern) =>
@@ -38,9 +39,7 @@ function loadedWith(file, found = new Set()) {
 
 /** Per widget, every module that it needs when it starts. */
 const starts = () =>
-  new Map(
-    readdirSync(folder).map((file) => [path.basename(file, '.ts'), loadedWith(path.join(folder, file))]),
-  );
+  new Map(named(MANIFEST, LATER).map((file) => [path.basename(file, '.ts'), loadedWith(file)]));
 
 /** Every module that some widget needs when it starts. */
 export const neededAtStart = () => new Set([...starts().values()].flatMap((files) => [...files]));

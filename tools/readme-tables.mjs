@@ -65,12 +65,16 @@ function byOwners(elements, pick) {
   return [...groups.values()].sort((a, b) => b.tags.length - a.tags.length);
 }
 
-/** A table of what all elements have, and one for each element or several of them. */
+/** Of the staff's own page, and nothing that visitors meet: what it shares with the widgets by chance would only confuse. */
+const isDesk = ({ tagName }) => tagName === 'kith-facilitator-desk';
+
+/** A table of what all widgets of a page have, one for each widget or several of them, and one for the desk. */
 function tablesOf(elements, pick, head, row) {
-  return byOwners(elements, pick)
+  const widgets = elements.filter((element) => !isDesk(element));
+  return [...byOwners(widgets, pick), ...byOwners(elements.filter(isDesk), pick)]
     .map(({ tags, entries }) => {
       const rows = table(head, entries.map(row));
-      if (tags.length === elements.length) return rows;
+      if (tags.length === widgets.length) return rows;
       return `Only ${tags.map((tag) => code(`<${tag}>`)).join(' and ')}:\n\n${rows}`;
     })
     .join('\n\n');
