@@ -2,7 +2,7 @@
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { StaffApi, type StaffAsk, staffAskAt } from '../../backend/staff-api.js';
 import { type DeskLink, readDeskLink } from '../../domain/desk/desk-link.js';
-import { fromBase64url } from '../../domain/sealing/encoding.js';
+import { fromBase64url, toBase64url } from '../../domain/sealing/encoding.js';
 import { readBoxId } from '../../domain/sealing/manifest.js';
 import { readPins } from '../../domain/sealing/public-key.js';
 import { SealingError } from '../../domain/sealing/sealing-error.js';
@@ -33,6 +33,7 @@ import { PublishScreen } from './publish.js';
 import { SettingsScreen } from './settings.js';
 import { SheetScreen } from './sheet-screen.js';
 import { SignInScreen } from './sign-in.js';
+import { startStyles } from './start.styles.js';
 import type { BoxAt, OpenedBox } from './work/opened-box.js';
 
 const SCREENS: Readonly<Record<Room, new (desk: Desk) => Screen>> = {
@@ -72,7 +73,7 @@ const SCREENS: Readonly<Record<Room, new (desk: Desk) => Screen>> = {
  * @csspart paper - What is printed.
  */
 export class FacilitatorDesk extends KithElement {
-  static override styles = [theme, buttons, checks, frame, styles];
+  static override styles = [theme, buttons, checks, frame, styles, startStyles];
 
   /** Base address of the Kith server. The link in the address bar goes before it. */
   @property({ converter: trimmed }) server = '/';
@@ -200,6 +201,18 @@ export class FacilitatorDesk extends KithElement {
     }
   }
 
+  /** A link that was used up is the everyday one from here on. */
+  #settle({ boxId, pins }: Pick<BoxAt, 'boxId' | 'pins'>): void {
+    const server = 'server' in this.link ? this.link.server : undefined;
+    if (this.link.kind === 'none' || pins.length === 0) return;
+    this.link = {
+      kind: 'open',
+      boxId: toBase64url(boxId),
+      pin: pins.join(' '),
+      ...(server !== undefined && { server }),
+    };
+  }
+
   get #at(): BoxAt | undefined {
     const named = this.#named;
     const ask = this.#ask;
@@ -215,16 +228,26 @@ export class FacilitatorDesk extends KithElement {
     if (!locale || !words) return;
     const desk = this.#frame;
     const unlocked = (box: OpenedBox) => this.#unlocked(box);
+    const cameIn = () => {
+      if (at) this.#settle(at);
+      this.#signIn();
+    };
     const ask = this.#ask;
     const at = this.#at;
     if (link.kind === 'claim' && ask) {
       this.#show(
-        new FirstEveningScreen(desk, { ask, secret: fromBase64url(link.claim, 'claim'), unlocked, desk: (box) => this.#desk(box) }),
+        new FirstEveningScreen(desk, {
+          ask,
+          secret: fromBase64url(link.claim, 'claim'),
+          unlocked,
+          desk: (box) => this.#desk(box),
+        }),
       );
     } else if (link.kind === 'invitation' && at) {
-      this.#show(new EnrolmentScreen(desk, { at, secret: fromBase64url(link.invitation, 'invitation'), enrolled: () => this.#signIn() }));
+      const secret = fromBase64url(link.invitation, 'invitation', 16);
+      this.#show(new EnrolmentScreen(desk, { at, secret, enrolled: cameIn }));
     } else if (link.kind === 'sheet' && at) {
-      this.#show(new SheetScreen(desk, { at, recovered: () => this.#signIn() }));
+      this.#show(new SheetScreen(desk, { at, recovered: cameIn }));
     } else if (at) this.#signIn();
     else this.screen = undefined;
   }
@@ -251,26 +274,28 @@ export class FacilitatorDesk extends KithElement {
 
   #unlocked(box: OpenedBox): void {
     this.box = box;
+    this.#settle(box);
     this.#lock.start();
     this.dispatchEvent(new DeskUnlockedEvent());
+    this.#go('evening');
+  }
+
+  readonly #go = (room: Room): void => {
+    const { box } = this;
+    const ask = this.#ask;
+    if (!box) return;
+    this.room = room;
     // The first evening goes on where it was left.
-    if (!box.manifest && box.isKeeper && this.#ask) {
+    if (room === 'evening' && !box.manifest && box.isKeeper && ask) {
       this.#show(
         new FirstEveningScreen(this.#frame, {
-          ask: this.#ask,
+          ask,
           box,
           unlocked: (opened) => this.#unlocked(opened),
           desk: (opened) => this.#desk(opened),
         }),
       );
-    } else this.#go('evening');
-  }
-
-  readonly #go = (room: Room): void => {
-    const { box } = this;
-    if (!box) return;
-    this.room = room;
-    this.#show(new SCREENS[room](this.#desk(box)));
+    } else this.#show(new SCREENS[room](this.#desk(box)));
   };
 
   async #lockFor(reason: DeskLockedEvent['reason']): Promise<void> {

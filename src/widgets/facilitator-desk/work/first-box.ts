@@ -1,10 +1,10 @@
 /** A box before the server knows of it: made wholly in the desk, out of the link that the server printed. */
 import type { StaffAsk } from '../../../backend/staff-api.js';
-import { StaffApi } from '../../../backend/staff-api.js';
+import { StaffApi, StaffRefusal } from '../../../backend/staff-api.js';
 import { type Bytes, toBase64url } from '../../../domain/sealing/encoding.js';
 import { pinOf } from '../../../domain/sealing/public-key.js';
 import { claimOf } from '../../../domain/sealing/staff/invitation.js';
-import { makeKeyPair } from '../../../domain/sealing/staff/key-pair.js';
+import { type KeyPair, makeKeyPair } from '../../../domain/sealing/staff/key-pair.js';
 import { makeSheetCode, type SheetCode } from '../../../domain/sealing/staff/recovery.js';
 import { verifyRoster } from '../../../domain/sealing/staff/roster.js';
 import { sealKey } from '../../../domain/sealing/staff/sealed-key.js';
@@ -19,28 +19,32 @@ export interface PlannedBox {
   readonly boxId: Bytes;
   readonly name: string;
   readonly made: NewAccount;
+  readonly identity: KeyPair;
+  /** For the recovery sheet. */
+  readonly code: SheetCode;
 }
 
-/** The keys and the passphrase of the first keeper. Nothing has been sent yet. */
+/** All keys of the box, and the passphrase of its first keeper. Nothing has been sent yet. */
 export async function planBox(name: string): Promise<PlannedBox> {
   const boxId = randomBytes(16);
-  return { boxId, name, made: await makeAccount(boxId) };
+  const [made, identity] = await Promise.all([makeAccount(boxId), makeKeyPair('ECDSA')]);
+  return { boxId, name, made, identity, code: makeSheetCode() };
 }
 
 /**
  * Makes the box on the server and signs in.
  * @param secret Of the first link.
+ * @param again Whether it was sent before and no reply came: then the link may have been used by this very desk.
  * @returns The opened box and the code for the recovery sheet, which stands nowhere else.
  * @throws StaffRefusal `claim-refused` or `box-exists`.
  */
 export async function claimBox(
   ask: StaffAsk,
   secret: Bytes,
-  { boxId, name, made }: PlannedBox,
+  { boxId, name, made, identity, code }: PlannedBox,
+  again = false,
 ): Promise<{ readonly box: OpenedBox; readonly sheet: SheetCode }> {
-  const identity = await makeKeyPair('ECDSA');
   const pins = [await pinOf(identity.pk)];
-  const code = makeSheetCode();
   const sheet = await sheetOf(code, boxId);
   const { keys, account } = made;
   const member = {
@@ -57,13 +61,21 @@ export async function claimBox(
   );
   const { roster } = await verifyRoster(document, { pins, boxId });
   const api = new StaffApi(ask, toBase64url(boxId));
-  await api.makeBox({
-    claim: await claimOf(secret),
-    roster: document,
-    member: account,
-    keys: await sealKey('identity', identity, roster),
-    sheet: sheet.wire,
-  });
   const at: BoxAt = { api, boxId, pins };
+  try {
+    await api.makeBox({
+      claim: await claimOf(secret),
+      roster: document,
+      member: account,
+      keys: await sealKey('identity', identity, roster),
+      sheet: sheet.wire,
+    });
+  } catch (error) {
+    if (!again || !(error instanceof StaffRefusal)) throw error;
+    // If it was somebody else who used the link, there is no such account, and the link's refusal is what is to be said.
+    const mine = await signIn(at, name, made.passphrase).catch(() => undefined);
+    if (!mine) throw error;
+    return { box: mine, sheet: code };
+  }
   return { box: await signIn(at, name, made.passphrase), sheet: code };
 }

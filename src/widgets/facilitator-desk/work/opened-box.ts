@@ -37,6 +37,15 @@ export interface BoxAt {
   readonly pins: readonly string[];
 }
 
+/** A desk without a pin takes the first identity key that it is shown, and from then on holds the server to it. */
+export async function pinsFor(
+  { pins }: Pick<BoxAt, 'pins'>,
+  rosters: readonly SignedDocument[],
+): Promise<readonly string[]> {
+  const [first] = rosters;
+  return pins.length > 0 || !first ? pins : [await pinOf(fromBase64url(first.idPk, 'idPk', 65))];
+}
+
 const payloads = (documents: readonly SignedDocument[]): readonly string[] =>
   documents.map(({ payload }) => payload);
 
@@ -68,9 +77,7 @@ export class OpenedBox {
 
   static async #verify({ api, boxId, pins }: BoxAt, before?: Standing): Promise<Standing> {
     const server = await api.box();
-    // A desk without a pin takes the first identity key that it is shown, and from then on holds the server to it.
-    const first = server.rosters[0];
-    const trusted = pins.length > 0 ? pins : first ? [await pinOf(readIdPk(first))] : [];
+    const trusted = await pinsFor({ pins }, server.rosters);
     const chain = await verifyRosters(server.rosters, { pins: trusted, boxId });
     if (before) {
       if (chain.version < before.version) refuse('rolled-back', 'roster.version');
@@ -251,8 +258,4 @@ export class OpenedBox {
     await this.api.putRules(note);
     this.rules = rules;
   }
-}
-
-function readIdPk({ idPk }: SignedDocument): Bytes {
-  return fromBase64url(idPk, 'idPk', 65);
 }

@@ -1,10 +1,32 @@
-/** The recovery sheet: what the server is told of one, its test from paper, and the way back in for somebody whose words are lost. */
+/** The recovery sheet: what the server is told of one, its test from paper, a new one, and the way back in for somebody whose words are lost. */
 import type { SheetWire } from '../../../backend/staff-api.js';
-import { type Bytes, toBase64url } from '../../../domain/sealing/encoding.js';
-import { openSheet, type SheetCode } from '../../../domain/sealing/staff/recovery.js';
-import { makeSheetTest } from '../../../domain/sealing/staff/sheet-test.js';
-import { sheetTestToWire } from '../../../domain/sealing/staff/sheet-test-wire.js';
+import { type Bytes, sameBytes, toBase64url } from '../../../domain/sealing/encoding.js';
+import { verifyManifest } from '../../../domain/sealing/manifest.js';
+import { keyIdOf, pinOf } from '../../../domain/sealing/public-key.js';
+import { refuse, SealingError } from '../../../domain/sealing/sealing-error.js';
+import type { SignedDocument, Verified } from '../../../domain/sealing/signed-document.js';
+import type { KeyPair } from '../../../domain/sealing/staff/key-pair.js';
+import {
+  makeSheetCode,
+  type OpenedSheet,
+  openSheet,
+  type SheetCode,
+} from '../../../domain/sealing/staff/recovery.js';
+import {
+  type Member,
+  type Roster,
+  type RosterSeen,
+  type VerifiedChain,
+  verifyRoster,
+  verifyRosters,
+} from '../../../domain/sealing/staff/roster.js';
+import { type KeyKind, openKey, type SealedKey, sealKey } from '../../../domain/sealing/staff/sealed-key.js';
+import { makeSheetTest, solveSheetTest } from '../../../domain/sealing/staff/sheet-test.js';
+import { sheetTestFromWire, sheetTestToWire } from '../../../domain/sealing/staff/sheet-test-wire.js';
+import { signDocument } from '../../../domain/sealing/staff/sign-document.js';
 import { hashAuth } from '../../../domain/sealing/staff/staff-auth.js';
+import type { NewAccount } from './account.js';
+import { type BoxAt, type OpenedBox, pinsFor } from './opened-box.js';
 
 /** @returns The sheet's public key for the roster, and what the server keeps. */
 export async function sheetOf(
@@ -21,4 +43,142 @@ export async function sheetOf(
       answerHash: toBase64url(answerHash),
     },
   };
+}
+
+interface Held extends Required<RosterSeen> {
+  readonly roster: Verified<Roster>;
+}
+
+/** The roster after the one held, with another sheet or another's keys in it. A change of the identity key that was begun is done with it. */
+async function continued(
+  held: Held,
+  changed: { readonly members?: readonly Member[]; readonly recoveryPk?: Bytes },
+  signer: KeyPair,
+): Promise<{ readonly document: SignedDocument; readonly roster: Verified<Roster> }> {
+  const { boxId, members, recoveryPk } = held.roster;
+  const document = await signDocument(
+    'kith-box/1/roster',
+    { boxId, version: held.version + 1, previousHash: held.hash, members, recoveryPk, ...changed },
+    signer,
+  );
+  const { roster } = await verifyRoster(document, { pins: [await pinOf(signer.pk)], boxId, seen: held });
+  return { document, roster };
+}
+
+interface Shared {
+  readonly kind: KeyKind;
+  readonly pair: KeyPair;
+}
+
+/** Seals to one of a roster what the roster lets that one have. */
+async function sealedTo(
+  pk: Bytes,
+  shared: readonly Shared[],
+  roster: Verified<Roster>,
+): Promise<readonly SealedKey[]> {
+  const id = await keyIdOf(pk);
+  const sealed = await Promise.all(shared.map(({ kind, pair }) => sealKey(kind, pair, roster)));
+  return sealed.flat().filter(({ to }) => sameBytes(to, id));
+}
+
+/**
+ * A new sheet in place of the one before, which opens nothing on the server from here on. It has to be proven anew. For keepers.
+ *
+ * @returns Its code, which stands nowhere else.
+ */
+export async function newSheet(box: OpenedBox): Promise<SheetCode> {
+  const { boxId, roster, rosterVersion: version, rosterHash: hash, successor } = box;
+  const code = makeSheetCode();
+  const sheet = await sheetOf(code, boxId);
+  const signer = await box.identityKey(successor);
+  const next = await continued({ roster, version, hash, successor }, { recoveryPk: sheet.pk }, signer);
+  const shared = [...(await box.keysToShare()), { kind: 'identity' as const, pair: signer }];
+  await box.api.putRoster(next.document, await sealedTo(sheet.pk, shared, next.roster), {
+    sheet: sheet.wire,
+  });
+  await box.refresh();
+  return code;
+}
+
+/** What a sheet has opened, and what the server showed for it: verified. */
+export interface SheetInHand {
+  readonly sheet: OpenedSheet;
+  readonly chain: VerifiedChain;
+  /** Keys of all periods and the publishing key, as the signed documents name them. */
+  readonly wanted: readonly { readonly kind: KeyKind; readonly pk: Bytes }[];
+  readonly keys: readonly SealedKey[];
+  readonly test: unknown;
+}
+
+/**
+ * @throws StaffRefusal when the server knows no such sheet; SealingError when what it shows is not the box's.
+ */
+export async function useSheet(at: BoxAt, code: SheetCode): Promise<SheetInHand> {
+  const { api, boxId } = at;
+  const sheet = await openSheet(code, boxId);
+  const { rosters, manifests, keys, test } = await api.openRecovery(sheet.auth);
+  const chain = await verifyRosters(rosters, { pins: await pinsFor(at, rosters), boxId });
+  // The code is random and a roster public: a server that does not hold this very sheet has no business here.
+  if (!sameBytes(chain.roster.recoveryPk, sheet.pair.pk)) refuse('foreign-key', 'roster.recoveryPk');
+  const signers = await Promise.all(chain.identities.map(pinOf));
+  const wanted: { kind: KeyKind; pk: Bytes }[] = [];
+  for (const document of manifests) {
+    const { pk, spk } = await verifyManifest(document, { pins: signers, boxId });
+    wanted.push({ kind: 'epoch', pk }, { kind: 'publishing', pk: spk });
+  }
+  return { sheet, chain, wanted, keys, test };
+}
+
+/**
+ * Opens the test question and tells the server what it says.
+ *
+ * @returns Its words.
+ */
+export async function proveSheet({ api }: BoxAt, { sheet, test }: SheetInHand): Promise<string> {
+  const { text, answer } = await solveSheetTest(await sheetTestFromWire(test), sheet.pair);
+  await api.proveSheet(sheet.auth, answer);
+  return text;
+}
+
+async function openedBy(
+  { sheet, chain, keys }: SheetInHand,
+  kind: KeyKind,
+  pk: Bytes,
+): Promise<KeyPair | undefined> {
+  const keyId = await keyIdOf(pk);
+  const { boxId } = chain.roster;
+  for (const sealed of keys) {
+    if (sealed.kind !== kind || !sameBytes(sealed.keyId, keyId)) continue;
+    try {
+      return await openKey(sealed, sheet.pair, { kind, boxId, pk, exportable: true });
+    } catch (error) {
+      // A planted row does not stand in the way of the true one.
+      if (!(error instanceof SealingError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+/** Gives a member of the team new keys and a new passphrase, by what the sheet opens. */
+export async function recoverAccount(at: BoxAt, hand: SheetInHand, made: NewAccount): Promise<void> {
+  const { chain, sheet, wanted } = hand;
+  const { keys, account } = made;
+  const signer = (await openedBy(hand, 'identity', chain.successor)) ?? refuse('cannot-open', 'identity key');
+  const members = chain.roster.members.map((member) =>
+    member.id === account.id ? { ...member, pk: keys.opening.pk, verifyPk: keys.signing.pk } : member,
+  );
+  const next = await continued(chain, { members }, signer);
+  const shared: Shared[] = [{ kind: 'identity', pair: signer }];
+  const known = new Set<string>();
+  for (const { kind, pk } of wanted) {
+    const name = `${kind} ${toBase64url(pk)}`;
+    const pair = known.has(name) ? undefined : await openedBy(hand, kind, pk);
+    known.add(name);
+    if (pair) shared.push({ kind, pair });
+  }
+  await at.api.recoverAccount(sheet.auth, {
+    roster: next.document,
+    member: account,
+    keys: await sealedTo(keys.opening.pk, shared, next.roster),
+  });
 }
