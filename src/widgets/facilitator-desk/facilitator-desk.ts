@@ -22,6 +22,7 @@ import { deskView, noBoxView } from './desk.view.js';
 import type { Desk, DeskFrame, Room, Screen } from './desk-screen.js';
 import { EnrolmentScreen } from './enrolment.js';
 import { EveningScreen } from './evening.js';
+import { eveningStyles } from './evening.styles.js';
 import { DeskLockedEvent, DeskUnlockedEvent } from './facilitator-desk.events.js';
 import { styles } from './facilitator-desk.styles.js';
 import { endsSession, failureInWords } from './failure-in-words.js';
@@ -73,7 +74,7 @@ const SCREENS: Readonly<Record<Room, new (desk: Desk) => Screen>> = {
  * @csspart paper - What is printed.
  */
 export class FacilitatorDesk extends KithElement {
-  static override styles = [theme, buttons, checks, frame, styles, startStyles];
+  static override styles = [theme, buttons, checks, frame, styles, startStyles, eveningStyles];
 
   /** Base address of the Kith server. The link in the address bar goes before it. */
   @property({ converter: trimmed }) server = '/';

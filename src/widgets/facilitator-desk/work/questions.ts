@@ -1,14 +1,12 @@
 /**
- * The evening's work: questions opened one by one, answers sealed with the key that came inside. What was typed by strangers is
+ * The evening's questions, opened one by one, and the drafts of their answers. What was typed by strangers is
  * checked by the sealing and shown as text; a row that cannot be opened is told apart and blocks nothing.
  */
 import type { QuestionRow, QuestionState } from '../../../backend/staff-api.js';
-import { StaffRefusal } from '../../../backend/staff-api.js';
-import { type Answer, MOST_ANSWERS, openAnswer } from '../../../domain/sealing/answer.js';
+import { type Answer, openAnswer } from '../../../domain/sealing/answer.js';
 import { type Bytes, fromBase64url } from '../../../domain/sealing/encoding.js';
 import { SealingError } from '../../../domain/sealing/sealing-error.js';
 import { type OpenedQuestion, openQuestion } from '../../../domain/sealing/staff/open-question.js';
-import { sealAnswer } from '../../../domain/sealing/staff/seal-answer.js';
 import {
   noteFromBytes,
   noteToBytes,
@@ -21,6 +19,8 @@ import type { OpenedBox } from './opened-box.js';
 export interface AnswerDraft {
   readonly by: string;
   readonly text: string;
+  /** The question is one for a clinician, and was sent there. */
+  readonly handedOn: boolean;
 }
 
 export interface OpenedRow {
@@ -67,8 +67,8 @@ async function openDraft(box: OpenedBox, about: Bytes, kept: Bytes): Promise<Ans
     epochKey: await box.epochKey(note.keyId),
     roster: box.roster,
   });
-  const text = content['text'];
-  return { by, text: typeof text === 'string' ? text : '' };
+  const { text, handedOn } = content;
+  return { by, text: typeof text === 'string' ? text : '', handedOn: handedOn === true };
 }
 
 /** Enough for an evening; the rest comes when these are done. */
@@ -86,33 +86,23 @@ export async function openQuestions(box: OpenedBox, state: QuestionState): Promi
   return opened;
 }
 
-/** Keeps what was typed so far, sealed for the team; nothing takes it away. */
-export async function saveDraft(box: OpenedBox, row: QuestionRow, text: string): Promise<void> {
-  if (!text) return box.api.saveDraft(row.locator, undefined);
+/** Sealed for the team and signed by whoever wrote it; `undefined` where there is neither a word nor a mark. */
+export async function sealDraft(
+  box: OpenedBox,
+  row: QuestionRow,
+  { text, handedOn }: Omit<AnswerDraft, 'by'>,
+): Promise<Bytes | undefined> {
+  if (!text && !handedOn) return undefined;
   const { pk } = await box.currentKey();
-  const about = locatorOf(row);
-  const place = { boxId: box.boxId, about, writer: box.writer, epochPk: pk };
-  const note = await sealTeamNote('draft', { text }, place);
-  await box.api.saveDraft(row.locator, noteToBytes(note));
+  const place = { boxId: box.boxId, about: locatorOf(row), writer: box.writer, epochPk: pk };
+  return noteToBytes(await sealTeamNote('draft', { text, ...(handedOn && { handedOn }) }, place));
 }
 
-/**
- * Seals an answer and sends it. Where a colleague was quicker it takes the next number.
- * @returns The number under which it stands.
- * @throws StaffRefusal `seq-taken` when three stand already, `claimed`, `no-such-question` when it was taken back.
- */
-export async function sendAnswer(box: OpenedBox, opened: OpenedRow, text: string): Promise<number> {
-  const kAns = opened.question?.kAns;
-  if (!kAns) throw new Error('Nobody can read an answer to this question.');
-  const mailbox = { boxId: box.boxId, locator: locatorOf(opened.row), kAns };
-  for (let seq = opened.row.answers.length + 1; ; seq += 1) {
-    if (seq > MOST_ANSWERS) throw new StaffRefusal('seq-taken', 0);
-    const answer = await sealAnswer({ seq, text, day: box.server.today }, mailbox);
-    try {
-      await box.api.answer(opened.row.locator, answer);
-      return seq;
-    } catch (error) {
-      if (!(error instanceof StaffRefusal && error.reason === 'seq-taken')) throw error;
-    }
-  }
+/** Keeps what was typed so far in the place of what was kept before. */
+export async function saveDraft(
+  box: OpenedBox,
+  row: QuestionRow,
+  draft: Omit<AnswerDraft, 'by'>,
+): Promise<void> {
+  await box.api.saveDraft(row.locator, await sealDraft(box, row, draft));
 }
