@@ -36,7 +36,8 @@ export interface Catalogue {
   readonly entries: readonly CatalogueEntry[];
 }
 
-function readEntry(value: unknown): CatalogueEntry {
+/** Reads an entry that somebody else wrote, or refuses it by name. */
+export function readEntry(value: unknown): CatalogueEntry {
   if (!isRecord(value)) return refuse('malformed', 'catalogue.entries');
   const part = (name: string, most: number) =>
     readText(value[name], `catalogue.${name}`, { most, lines: true, needed: true });
