@@ -112,7 +112,7 @@ const OF_THE_DESK = /^domain\/(?:sealing\/staff|desk)\//;
 
 /** The desk itself, how it asks its server, and what the server verifies of the staff's documents. */
 const MAY_ASK_THE_DESK =
-  /^(?:domain\/(?:sealing\/staff|desk)\/|domain\/sealing\/server$|widgets\/facilitator-desk\/|backend\/staff-(?:port|server)$)/;
+  /^(?:domain\/(?:sealing\/staff|desk)\/|domain\/sealing\/server$|widgets\/facilitator-desk\/|backend\/staff-api$)/;
 
 const IMPORT =
   /(?:^|[;\n])\s*(?:import|export)\s+(?<type>type\s)?(?:(?<names>[^'";()]*?)\sfrom\s*)?['"](?<from>[^'"]+)['"]|\bimport\(\s*['"](?<later>[^'"]+)['"]\s*\)/g;
