@@ -6,7 +6,8 @@ import { solveSheetTest } from '../../src/domain/sealing/staff/sheet-test.js';
 import { sheetTestFromWire } from '../../src/domain/sealing/staff/sheet-test-wire.js';
 import { claimBox, planBox } from '../../src/widgets/facilitator-desk/work/first-box.js';
 import { newEpoch } from '../../src/widgets/facilitator-desk/work/manifest.js';
-import { openQuestions, saveDraft, sendAnswer } from '../../src/widgets/facilitator-desk/work/questions.js';
+import { OutgoingAnswer } from '../../src/widgets/facilitator-desk/work/outgoing-answer.js';
+import { openQuestions, saveDraft } from '../../src/widgets/facilitator-desk/work/questions.js';
 import { type DeskAtHand, deskAtHand } from '../../stories/desk-at-hand.js';
 
 const NOON = Date.UTC(2026, 10, 17, 12);
@@ -55,10 +56,10 @@ describe('the desk at hand', () => {
     const ruth = await hand.signedIn('Ruth');
     const [first] = await openQuestions(ruth, 'new');
     if (!first) throw new Error('A question waits.');
-    await saveDraft(ruth, first.row, 'Dear');
+    await saveDraft(ruth, first.row, { text: 'Dear', handedOn: false });
     const sam = await hand.signedIn('Sam');
-    expect((await openQuestions(sam, 'new'))[0]?.draft).to.deep.equal({ by: ruth.me.id, text: 'Dear' });
-    await sendAnswer(ruth, first, 'Gently.');
+    expect((await openQuestions(sam, 'new'))[0]?.draft).to.include({ by: ruth.me.id, text: 'Dear' });
+    await new OutgoingAnswer(ruth, first).send('Gently.');
     expect((await hand.answersTo(first.row.locator)).map(({ text }) => text)).to.deep.equal(['Gently.']);
   });
 
