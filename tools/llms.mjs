@@ -17,6 +17,7 @@ const SECTIONS = [
   'Where your groups come from',
   'True or not? The quiz',
   'Ask a question: the box',
+  'For those who answer: the desk',
   'Help lines',
   'Privacy, in plain words',
   'If your site sends a Content-Security-Policy',

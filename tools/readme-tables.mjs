@@ -65,19 +65,39 @@ function byOwners(elements, pick) {
   return [...groups.values()].sort((a, b) => b.tags.length - a.tags.length);
 }
 
-/** Of the staff's own page, and nothing that visitors meet: what it shares with the widgets by chance would only confuse. */
+/** It stands on a page of its own, which only staff open: what all widgets have is a matter of those that visitors meet. */
 const isDesk = ({ tagName }) => tagName === 'kith-facilitator-desk';
 
-/** A table of what all widgets of a page have, one for each widget or several of them, and one for the desk. */
+const sameEntry = (one, other) =>
+  one.name === other.name && oneLine(one.description) === oneLine(other.description);
+
+/** The desk's own entries, and the names of those that it has in common with all widgets. */
+function deskTable(elements, common, pick, head, row) {
+  return elements.filter(isDesk).flatMap(({ tagName, ...element }) => {
+    const all = pick(element) ?? [];
+    const shared = all.filter((entry) => common.some((one) => sameEntry(one, entry)));
+    const own = all.filter((entry) => !shared.includes(entry));
+    const said = shared.map(({ name }) => code(name)).join(', ');
+    if (all.length === 0) return [];
+    if (own.length === 0) return `${code(`<${tagName}>`)} has of these: ${said}.`;
+    return `Only ${code(`<${tagName}>`)}${said && `, beside ${said}`}:\n\n${table(head, own.map(row))}`;
+  });
+}
+
+/** A table of what all widgets have, one for each widget or several of them, and one for the desk. */
 function tablesOf(elements, pick, head, row) {
   const widgets = elements.filter((element) => !isDesk(element));
-  return [...byOwners(widgets, pick), ...byOwners(elements.filter(isDesk), pick)]
-    .map(({ tags, entries }) => {
-      const rows = table(head, entries.map(row));
-      if (tags.length === widgets.length) return rows;
-      return `Only ${tags.map((tag) => code(`<${tag}>`)).join(' and ')}:\n\n${rows}`;
-    })
-    .join('\n\n');
+  const groups = byOwners(widgets, pick);
+  const isCommon = ({ tags }) => tags.length === widgets.length;
+  const common = groups.filter(isCommon).flatMap(({ entries }) => entries);
+  return [
+    ...groups.map((group) => {
+      const rows = table(head, group.entries.map(row));
+      if (isCommon(group)) return rows;
+      return `Only ${group.tags.map((tag) => code(`<${tag}>`)).join(' and ')}:\n\n${rows}`;
+    }),
+    ...deskTable(elements, common, pick, head, row),
+  ].join('\n\n');
 }
 
 /** What stands between the markers, by the name in them. */
