@@ -14,7 +14,13 @@ const NAMES: Readonly<Record<Room, keyof DeskStrings>> = {
 
 export interface DeskModel {
   /** Absent while the desk is locked. */
-  readonly unlocked: { readonly room: Room; readonly name: string } | undefined;
+  readonly unlocked:
+    | {
+        readonly name: string;
+        /** Absent before the box is open: there is nothing in the rooms yet. */
+        readonly room: Room | undefined;
+      }
+    | undefined;
   readonly busy: boolean;
   /** What went wrong, or what is to be known. */
   readonly said: string;
@@ -42,7 +48,7 @@ export function deskView({ words }: Speech, model: DeskModel, actions: DeskActio
       }
     </header>
     ${
-      unlocked
+      unlocked?.room
         ? html`<nav class="rooms" part="controls" aria-label=${words.roomsLabel}>
             ${ROOMS.map(
               (room) => html`<button

@@ -45,6 +45,11 @@ export const styles = css`
     color: var(--_text);
     border-block-end-color: var(--_accent);
   }
+  /* Where a reader goes on; nothing that can be pressed. */
+  .desk [tabindex='-1']:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
   .busy {
     min-block-size: calc(22 * var(--_px));
     margin-block-end: calc(-2 * var(--_space));

@@ -416,7 +416,7 @@ export class FacilitatorDesk extends KithElement {
     return deskView(
       speech,
       {
-        unlocked: box ? { room: this.room, name: box.me.name } : undefined,
+        unlocked: box && { name: box.me.name, room: box.manifest && this.room },
         busy: this.busyWith > 0,
         said: this.said,
         warned: box && box.pins.length === 0 ? words.trustServer : '',
