@@ -91,6 +91,7 @@ export const enDeskEvening = {
   eveningSentThanks: 'Thank you. That was for somebody.',
   eveningSentEarlier:
     'The words that you sent before had arrived after all, and stand above. What you have now can go as a further answer, or you can leave it.',
+  eveningSentBack: 'To the other questions',
   eveningFurther: 'Write a further answer',
   eveningTaken: '{name} is answering this question. You can read it here, and write once {name} is done.',
   eveningTakenBySomebody:

@@ -8,7 +8,13 @@ import { careHints } from '../../domain/desk/care-check.js';
 import { type Answer, MOST_ANSWERS } from '../../domain/sealing/answer.js';
 import { MOST_OF_ANSWER } from '../../domain/sealing/limits.js';
 import { answerTemplates, clinicianReply, worriedReply } from './answer-words.js';
-import { type AnswerActions, type AnswerModel, answeringView, type Hold } from './answering.view.js';
+import {
+  type AnswerActions,
+  type AnswerModel,
+  answeringView,
+  type Hold,
+  withTopLine,
+} from './answering.view.js';
 import { copied } from './copied.js';
 import type { Desk } from './desk-screen.js';
 import { DraftKeeper, type Later, later } from './draft-keeper.js';
@@ -33,6 +39,8 @@ export interface Table {
 const LEAST_SECONDS = 20 * 60;
 
 type Step = 'write' | 'sent' | 'worries' | 'clinician' | 'rewrite';
+/** Where the steps that are no answer lead back to. */
+type Way = Exclude<Step, 'worries' | 'clinician'>;
 
 const refusal = (error: unknown): string => (error instanceof StaffRefusal ? error.reason : '');
 
@@ -44,6 +52,7 @@ export class Answering {
   #hold: Hold = { kind: 'asking' };
   #until = 0;
   #step: Step = 'write';
+  #way: Way = 'write';
   #closing = false;
   #said = '';
   #notice = '';
@@ -84,6 +93,7 @@ export class Answering {
 
   async enter(): Promise<void> {
     const { desk } = this;
+    desk.update();
     desk.focus('.room-body .heading');
     await desk.attempt(async () => {
       await this.#claim();
@@ -105,6 +115,7 @@ export class Answering {
     this.#left = true;
     if (!this.#mayWrite) return;
     if (!(await this.#keeper.flush())) await this.table.unkept(this.opened, this.#draft);
+    this.#keeper.stop();
     if (this.#hold.kind === 'mine') await this.desk.box.api.release(this.locator).catch(() => undefined);
   }
 
@@ -185,6 +196,7 @@ export class Answering {
 
   #show(step: Step, focus = '.room-body .heading'): void {
     this.#step = step;
+    if (step !== 'worries' && step !== 'clinician') this.#way = step;
     this.#closing = false;
     this.desk.update();
     this.desk.focus(focus);
@@ -201,23 +213,30 @@ export class Answering {
       desk.focus('#answer');
       return;
     }
+    await this.#without(async () => {
+      this.#outgoing ??= new OutgoingAnswer(desk.box, this.opened);
+      const { seq, text: stands } = await this.#outgoing.send(text);
+      const answer = { seq, text: stands, day: desk.box.server.today };
+      this.#answers = [...this.#answers.filter((one) => one.seq !== seq), answer];
+      await this.#sent(stands === text);
+    });
+  };
+
+  /** Does something while no draft is on its way: none may arrive behind an answer. What fails leaves the words to be kept again. */
+  async #without(deed: () => Promise<void>): Promise<void> {
+    const { desk } = this;
     const done = await desk.attempt(async () => {
-      // A draft that is still on its way must not arrive behind the answer.
       await this.#keeper.pause();
       try {
-        this.#outgoing ??= new OutgoingAnswer(desk.box, this.opened);
-        const { seq, text: stands } = await this.#outgoing.send(text);
-        const answer = { seq, text: stands, day: desk.box.server.today };
-        this.#answers = [...this.#answers.filter((one) => one.seq !== seq), answer];
-        await this.#sent(stands === text);
+        await deed();
       } catch (error) {
         if (this.#lost(error)) return;
-        this.#keeper.type(this.#text);
+        if (this.#keeper.isBehind) this.#keeper.type(this.#text);
         throw error;
       }
     });
     if (!done) desk.focus('.said-above');
-  };
+  }
 
   async #sent(asWritten: boolean): Promise<void> {
     const { desk } = this;
@@ -278,10 +297,8 @@ export class Answering {
       desk.focus(this.#closing ? '#closing' : '#close');
       return;
     }
-    await desk.attempt(async () => {
-      await this.#keeper.pause();
-      if ((await desk.box.api.close([this.locator])) === 0 && this.opened.row.state !== 'closed')
-        throw new StaffRefusal('claimed', 0);
+    await this.#without(async () => {
+      if ((await desk.box.api.close([this.locator])) === 0) throw new StaffRefusal('claimed', 0);
       // The draft went with it.
       this.#left = true;
       table.back(desk.words.eveningClosedOne);
@@ -299,20 +316,19 @@ export class Answering {
 
   #mark(handedOn: boolean): void {
     this.#handedOn = handedOn;
-    // The mark travels with the draft, kept at once.
-    void this.desk.attempt(async () => {
-      await this.#keeper.pause();
-      await this.#save(this.#text);
-      this.#keeper.settle(this.#text);
+    // The mark travels with the draft, and is kept at once.
+    void this.#without(async () => {
+      const text = this.#text;
+      await this.#save(text);
+      this.#keeper.settle(text);
     });
-    this.desk.update();
   }
 
   readonly #rewrite = (): void => {
     const { desk, opened } = this;
     const { question } = opened;
     if (!question) return;
-    const from = this.#step;
+    const from = this.#step === 'sent' ? 'sent' : 'write';
     const answer = this.#text || (this.#answers.at(-1)?.text ?? '');
     this.#rewriting = new Rewriting(desk, question, answer, (said) => {
       this.#show(from);
@@ -366,43 +382,59 @@ export class Answering {
     unmark: () => this.#mark(false),
   };
 
+  #worries(model: AnswerModel): TemplateResult {
+    const { desk } = this;
+    const { rules } = desk.box;
+    const reply = worriedReply(desk, rules);
+    const mayReply = this.#mayReply(model);
+    return worriesView(
+      desk,
+      { rules, reply, mayReply, mayHandOver: this.#mayWrite, busy: desk.busy },
+      {
+        use: () => this.#append(reply),
+        handOver: () => void this.#handOver(),
+        back: () => this.#show(this.#way),
+      },
+    );
+  }
+
+  #clinician(model: AnswerModel): TemplateResult {
+    const { desk } = this;
+    const { rules } = desk.box;
+    const reply = clinicianReply(desk, rules);
+    return clinicianView(
+      desk,
+      { rules, reply, mayReply: this.#mayReply(model), mayMark: this.#mayWrite, busy: desk.busy },
+      {
+        use: () => {
+          this.#append(reply);
+          this.#mark(true);
+        },
+        mark: () => {
+          this.#mark(true);
+          this.#show('write');
+        },
+        back: () => this.#show(this.#way),
+      },
+    );
+  }
+
+  #mayReply({ question, isFull }: AnswerModel): boolean {
+    return this.#mayWrite && question.kAns !== undefined && !isFull;
+  }
+
+  /** `undefined` for a question that cannot be opened. */
   render(): TemplateResult | undefined {
     const { desk } = this;
     const model = this.#model;
     if (!model) return undefined;
-    const { rules } = desk.box;
-    const mayReply = this.#mayWrite && Boolean(model.question.kAns) && !model.isFull;
-    if (this.#step === 'rewrite' && this.#rewriting) return this.#rewriting.render();
-    if (this.#step === 'worries') {
-      const reply = worriedReply(desk, rules);
-      return worriesView(
-        desk,
-        { rules, reply, mayReply, mayHandOver: this.#mayWrite, busy: desk.busy },
-        {
-          use: () => this.#append(reply),
-          handOver: () => void this.#handOver(),
-          back: () => this.#show('write'),
-        },
-      );
-    }
-    if (this.#step === 'clinician') {
-      const reply = clinicianReply(desk, rules);
-      return clinicianView(
-        desk,
-        { rules, reply, mayReply, mayMark: this.#mayWrite, busy: desk.busy },
-        {
-          use: () => {
-            this.#append(reply);
-            this.#mark(true);
-          },
-          mark: () => {
-            this.#mark(true);
-            this.#show('write');
-          },
-          back: () => this.#show('write'),
-        },
-      );
-    }
-    return answeringView(desk, model, this.#actions);
+    if (this.#step === 'worries') return this.#worries(model);
+    const body =
+      this.#step === 'rewrite' && this.#rewriting
+        ? this.#rewriting.render()
+        : this.#step === 'clinician'
+          ? this.#clinician(model)
+          : answeringView(desk, model, this.#actions);
+    return withTopLine(desk, model.busy, this.#actions, body);
   }
 }

@@ -9,7 +9,7 @@ import { careCheckView } from './care-check.view.js';
 import { dayInWords } from './day-in-words.js';
 import type { Speech } from './desk-screen.js';
 import { form, primary, secondary, textArea } from './form.view.js';
-import { strangersText } from './strangers-text.view.js';
+import { firstLines, strangersText } from './strangers-text.view.js';
 
 /** Who has the question: I do, or try to; a colleague does; it is gone. */
 export type Hold =
@@ -250,17 +250,29 @@ function sentView(speech: Speech, model: AnswerModel, actions: AnswerActions): T
     <p>${words.eveningSentThanks}</p>
     ${markView(speech, model, actions)}
     <div class="deeds">
-      ${primary(words.eveningBack, busy, actions.back)}
+      ${primary(words.eveningSentBack, busy, actions.back)}
       ${isFull ? nothing : secondary(words.eveningFurther, busy, actions.further)}
       ${question.mayPublish ? secondary(words.eveningRewrite, busy, actions.rewrite) : nothing}
     </div>
   </section>`;
 }
 
+/** What stands over a question whatever is done with it: the way back, and what to do when it worries. */
+export const withTopLine = (
+  { words }: Speech,
+  busy: boolean,
+  actions: Pick<AnswerActions, 'back' | 'worries'>,
+  body: unknown,
+): TemplateResult => html`<p class="top-line">
+    ${secondary(words.eveningBack, busy, actions.back, 'link')}
+    ${secondary(words.eveningWorries, false, actions.worries, 'worries')}
+  </p>
+  ${body}`;
+
 export function answeringView(speech: Speech, model: AnswerModel, actions: AnswerActions): TemplateResult {
   if (model.step === 'sent') return sentView(speech, model, actions);
   const { words, locale } = speech;
-  const { question, day, today, busy, draftLost } = model;
+  const { question, day, today, draftLost } = model;
   const why = whyNot(speech, model);
   const facts = [
     locale.say(words.eveningCame, { date: dayInWords(locale, day, today) }),
@@ -269,13 +281,9 @@ export function answeringView(speech: Speech, model: AnswerModel, actions: Answe
     ...(model.isClosed ? [words.eveningIsClosed] : []),
   ];
   return html`<section class="answering">
-    <p class="top-line">
-      ${secondary(words.eveningBack, busy, actions.back, 'link')}
-      ${secondary(words.eveningWorries, false, actions.worries, 'worries')}
-    </p>
     <h3 class="big heading" tabindex="-1">${words.eveningQuestion}</h3>
     <p class="facts">
-      ${question.topic ? html`<bdi translate="no">${strangersText(speech, question.topic, 'topic')}</bdi>` : nothing}
+      ${question.topic ? html`<bdi translate="no">${firstLines(question.topic)}</bdi>` : nothing}
       ${facts.map((fact) => html`<span>${fact}</span>`)}
     </p>
     ${strangersText(speech, question.text, 'asked')} ${answersView(speech, model)} ${markView(speech, model, actions)}

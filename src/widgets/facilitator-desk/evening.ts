@@ -96,9 +96,9 @@ export class EveningScreen implements Screen {
       void this.#answering.enter();
     } else {
       this.#unreadable = opened;
+      desk.update();
       desk.focus(HEADING);
     }
-    desk.update();
   };
 
   /** @param locator What was open: the focus goes back to it, where it still lies in the pile. */
@@ -129,15 +129,15 @@ export class EveningScreen implements Screen {
     this.desk.update();
   };
 
-  /** The chosen ones, or a word that there are none. */
-  get #picked(): readonly OpenedRow[] {
+  /** The chosen ones; says so where there are none. */
+  #pick(): readonly OpenedRow[] {
     const rows = [...(this.#chosen ?? [])].flatMap((locator) => this.#row(locator) ?? []);
     this.desk.tell(rows.length > 0 ? '' : this.desk.words.eveningChooseFirst);
     return rows;
   }
 
   readonly #bring = (): void => {
-    const rows = this.#picked;
+    const rows = this.#pick();
     if (rows.length === 0) return;
     this.#meeting = new MeetingList(this.desk, rows, () => void this.#back(''));
     this.#chosen = undefined;
@@ -148,7 +148,7 @@ export class EveningScreen implements Screen {
   readonly #close = async (step: 'ask' | 'yes' | 'no'): Promise<void> => {
     const { desk } = this;
     if (step !== 'yes') {
-      this.#closing = step === 'ask' && this.#picked.length > 0;
+      this.#closing = step === 'ask' && this.#pick().length > 0;
       desk.update();
       if (this.#closing) desk.focus('#closing');
       return;
@@ -190,6 +190,8 @@ export class EveningScreen implements Screen {
       desk,
       {
         piles: this.#rows && pilesOf(this.#rows, box.me.id, desk.now() / 1000),
+        // Those that were not fetched count all the same.
+        alsoDone: this.#wantsClosed ? 0 : box.server.counts.closed,
         pile: this.#pile,
         today,
         me: box.me.id,

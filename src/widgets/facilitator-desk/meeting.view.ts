@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Speech } from './desk-screen.js';
 import { primary, secondary } from './form.view.js';
-import { strangersText } from './strangers-text.view.js';
+import { firstLines, strangersText } from './strangers-text.view.js';
 
 /** One question of the list; more is not known of it here. */
 export interface MeetingEntry {
@@ -50,7 +50,8 @@ export const meetingView = (
       <ul class="rows" role="list">
         ${entries.map(
           ({ topic, text }) => html`<li>
-            ${topic ? html`<div class="facts">${strangersText(speech, topic)}</div>` : nothing} ${strangersText(speech, text)}
+            ${topic ? html`<p class="facts"><bdi translate="no">${firstLines(topic)}</bdi></p>` : nothing}
+            ${strangersText(speech, text)}
           </li>`,
         )}
       </ul>

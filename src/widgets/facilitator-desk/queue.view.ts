@@ -11,6 +11,8 @@ import { firstLines } from './strangers-text.view.js';
 export interface QueueModel {
   /** Absent until they were fetched. */
   readonly piles: Piles | undefined;
+  /** Done ones that lie on the server alone. */
+  readonly alsoDone: number;
   readonly pile: Pile;
   readonly today: number;
   readonly me: string;
@@ -136,6 +138,8 @@ export function queueView(speech: Speech, model: QueueModel, actions: QueueActio
   const { words, locale } = speech;
   const { piles, pile, chosen, busy } = model;
   const rows = piles?.rows[pile] ?? [];
+  const countOf = (name: Pile): number =>
+    (piles?.rows[name].length ?? 0) + (name === 'done' ? model.alsoDone : 0);
   return html`<section class="queue">
     <h3 class="big heading" tabindex="-1">${words.eveningTitle}</h3>
     ${topView(speech, model)}
@@ -149,7 +153,7 @@ export function queueView(speech: Speech, model: QueueModel, actions: QueueActio
                   aria-pressed=${name === pile ? 'true' : 'false'}
                   @click=${() => actions.show(name)}
                 >
-                  ${locale.say(words[NAMES[name]], { n: piles.rows[name].length })}
+                  ${locale.say(words[NAMES[name]], { n: countOf(name) })}
                 </button>`,
               )}
             </div>

@@ -57,10 +57,11 @@ export const has = (desk: FacilitatorDesk, selector: string): boolean =>
   root(desk).querySelector(selector) !== null;
 
 export async function until(desk: FacilitatorDesk, holds: () => boolean, what: string): Promise<void> {
-  await waitUntil(holds, () => `${what}; the desk says: ${said(desk).slice(0, 800)}`, {
-    timeout: 10_000,
-    interval: 10,
-  });
+  try {
+    await waitUntil(holds, what, { timeout: 10_000, interval: 10 });
+  } catch (error) {
+    throw new Error(`${what}: in vain. The desk says: ${said(desk).slice(0, 900)}`, { cause: error });
+  }
   await desk.updateComplete;
   await desk.updateComplete;
 }
