@@ -205,6 +205,11 @@ export class FirstEveningScreen implements Screen {
 
   // 5 to 7: hours, page, opening
 
+  readonly #change = (fields: Partial<ReadingFields>): void => {
+    this.#fields = { ...this.#fields, ...fields };
+    this.desk.update();
+  };
+
   readonly #takeHours = (): void => {
     this.#slips = slipsOf(this.#fields, this.desk);
     const [first] = this.#slips;
@@ -314,9 +319,10 @@ export class FirstEveningScreen implements Screen {
         desk,
         { step, fields: this.#fields, slips: this.#slips, busy },
         {
-          change: (fields) => {
-            this.#fields = { ...this.#fields, ...fields };
-            desk.update();
+          change: this.#change,
+          read: (day, checked) => {
+            const others = this.#fields.days.filter((one) => one !== day);
+            this.#change({ days: checked ? [...others, day] : others });
           },
           done: this.#takeHours,
         },

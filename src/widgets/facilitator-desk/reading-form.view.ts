@@ -1,6 +1,7 @@
 /** The form that says when somebody reads, and what else visitors should know. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { WEEKDAYS } from '../../domain/recurrence/plain-day.js';
+import type { Weekday } from '../../domain/recurrence/rule.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Speech } from './desk-screen.js';
 import { choice, form, primary, textArea, textField, tick } from './form.view.js';
@@ -22,6 +23,8 @@ export interface ReadingFormModel {
 
 export interface ReadingFormActions {
   change(fields: Partial<ReadingFields>): void;
+  /** Whether somebody reads on this day. */
+  read(day: Weekday, checked: boolean): void;
   done(): void;
 }
 
@@ -37,7 +40,7 @@ const named = (
 export function readingFormView(
   { locale, words }: Speech,
   { step, fields, slips, busy }: ReadingFormModel,
-  { change, done }: ReadingFormActions,
+  { change, read, done }: ReadingFormActions,
 ): TemplateResult {
   const said = (field: Slip['field']) => slips.find((slip) => slip.field === field)?.said ?? '';
   const week = WEEKDAYS.map((_, at) => WEEKDAYS[(at + locale.firstDay) % 7] ?? 'MO');
@@ -59,10 +62,7 @@ export function readingFormView(
                 id: `day-${day}`,
                 label: locale.weekday(day),
                 checked: fields.days.includes(day),
-                change: (checked) =>
-                  change({
-                    days: checked ? [...fields.days, day] : fields.days.filter((one) => one !== day),
-                  }),
+                change: (checked) => read(day, checked),
               }),
             )}
           </div>

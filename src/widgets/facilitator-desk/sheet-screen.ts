@@ -8,7 +8,7 @@ import { NewWords } from './new-words.js';
 import { codeView, openedView, recoveredView, whoView } from './sheet-screen.view.js';
 import { makeAccount, type NewAccount } from './work/account.js';
 import type { BoxAt } from './work/opened-box.js';
-import { proveSheet, recoverAccount, type SheetInHand, useSheet } from './work/sheet.js';
+import { openBySheet, proveSheet, recoverAccount, type SheetInHand } from './work/sheet.js';
 
 export interface UsingSheet {
   readonly at: BoxAt;
@@ -31,6 +31,7 @@ export class SheetScreen implements Screen {
   #who = '';
   #made: NewAccount | undefined;
   #words: NewWords | undefined;
+  #sent = false;
 
   constructor(
     readonly desk: DeskFrame,
@@ -69,7 +70,7 @@ export class SheetScreen implements Screen {
     let refused = '';
     const opened = await desk.attempt(async () => {
       try {
-        this.#hand = await useSheet(how.at, code);
+        this.#hand = await openBySheet(how.at, code);
       } catch (error) {
         if (!(error instanceof StaffRefusal && UNKNOWN.includes(error.reason))) throw error;
         refused = desk.words.sheetRefused;
@@ -103,6 +104,7 @@ export class SheetScreen implements Screen {
     if (!this.#who) return this.#mend(desk.words.sheetWhoNeeded, '#who');
     await desk.attempt(async () => {
       this.#made = await makeAccount(how.at.boxId, this.#who);
+      this.#sent = false;
       this.#words = new NewWords(desk, this.#made.passphrase, '', () => void this.#recover());
       this.#go('words');
     });
@@ -114,7 +116,9 @@ export class SheetScreen implements Screen {
     const made = this.#made;
     if (!hand || !made) return;
     await desk.attempt(async () => {
-      await recoverAccount(how.at, hand, made);
+      const again = this.#sent;
+      this.#sent = true;
+      await recoverAccount(how.at, hand, made, again);
       this.leave();
       this.#go('recovered');
     });

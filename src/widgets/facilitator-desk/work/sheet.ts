@@ -87,6 +87,8 @@ async function sealedTo(
  * @returns Its code, which stands nowhere else.
  */
 export async function newSheet(box: OpenedBox): Promise<SheetCode> {
+  // Somebody else may have signed meanwhile, or this desk itself without hearing of it.
+  await box.refresh();
   const { boxId, roster, rosterVersion: version, rosterHash: hash, successor } = box;
   const code = makeSheetCode();
   const sheet = await sheetOf(code, boxId);
@@ -110,12 +112,12 @@ export interface SheetInHand {
   readonly test: unknown;
 }
 
-/**
- * @throws StaffRefusal when the server knows no such sheet; SealingError when what it shows is not the box's.
- */
-export async function useSheet(at: BoxAt, code: SheetCode): Promise<SheetInHand> {
+/** @throws StaffRefusal when the server knows no such sheet; SealingError when what it shows is not the box's. */
+export const openBySheet = async (at: BoxAt, code: SheetCode): Promise<SheetInHand> =>
+  lookBySheet(at, await openSheet(code, at.boxId));
+
+async function lookBySheet(at: BoxAt, sheet: OpenedSheet): Promise<SheetInHand> {
   const { api, boxId } = at;
-  const sheet = await openSheet(code, boxId);
   const { rosters, manifests, keys, test } = await api.openRecovery(sheet.auth);
   const chain = await verifyRosters(rosters, { pins: await pinsFor(at, rosters), boxId });
   // The code is random and a roster public: a server that does not hold this very sheet has no business here.
@@ -159,10 +161,21 @@ async function openedBy(
   return undefined;
 }
 
-/** Gives a member of the team new keys and a new passphrase, by what the sheet opens. */
-export async function recoverAccount(at: BoxAt, hand: SheetInHand, made: NewAccount): Promise<void> {
+/**
+ * Gives a member of the team new keys and a new passphrase, by what the sheet opens.
+ *
+ * @param again Whether it was tried before: then the team may be another by now, or the keys are there already and only the reply was lost.
+ */
+export async function recoverAccount(
+  at: BoxAt,
+  before: SheetInHand,
+  made: NewAccount,
+  again = false,
+): Promise<void> {
+  const hand = again ? await lookBySheet(at, before.sheet) : before;
   const { chain, sheet, wanted } = hand;
   const { keys, account } = made;
+  if (chain.roster.members.some(({ pk }) => sameBytes(pk, keys.opening.pk))) return;
   const signer = (await openedBy(hand, 'identity', chain.successor)) ?? refuse('cannot-open', 'identity key');
   const members = chain.roster.members.map((member) =>
     member.id === account.id ? { ...member, pk: keys.opening.pk, verifyPk: keys.signing.pk } : member,
