@@ -1,7 +1,7 @@
 /**
  * `npm start`: installs what is missing, builds the scripts, serves the clinic site of demo/ and prints its address. The site
  * loads the same files that a real one would, under a strict policy. Save a source, reload the page: it is built again. Beside it runs a
- * server with a question box to try; it and what was asked are gone when this ends.
+ * server with a question box and its desk to try; it and what was asked are gone when this ends.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -54,10 +54,15 @@ const startSampleBox = (origin) =>
       if (!said.endsWith('\n')) return;
       const box = JSON.parse(said);
       console.log(`  Its question box is kept by ${box.backend} as long as this runs.`);
+      console.log(
+        `  Its desk: ${origin}/desk.html, for ${box['desk-name']} with the words\n\n    ${box['desk-words']}\n`,
+      );
       resolve(box);
     });
     const lost = (why) => {
-      console.error(`  No server for the question box, so ${origin}/ask.html takes no questions. ${why}`);
+      console.error(
+        `  No server for the question box, so ${origin}/ask.html takes no questions and ${origin}/desk.html opens no desk. ${why}`,
+      );
       resolve({});
     };
     child.once('error', (error) => lost(String(error)));
@@ -125,7 +130,8 @@ async function answerWithBox(file, response) {
     'cache-control': 'no-cache',
     'content-security-policy': policy(box.backend),
   });
-  response.end(page.replace(/\{\{([a-z-]+)\}\}/g, (_, name) => box[name] ?? ''));
+  const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  response.end(page.replace(/\{\{([a-z-]+)\}\}/g, (_, name) => escaped(box[name] ?? '')));
 }
 
 function answer(request, response) {
