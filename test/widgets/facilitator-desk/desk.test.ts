@@ -1,5 +1,5 @@
 import '../../../src/define/facilitator-desk.js';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { deskLink } from '../../../src/domain/desk/desk-link.js';
 import { enDesk } from '../../../src/i18n/desk/en.js';
 import {
@@ -12,6 +12,7 @@ import { type DeskAtHand, deskAtHand } from '../../../stories/desk-at-hand.js';
 import { byRole, queryByRole } from '../../by-role.js';
 import { expectConsole } from '../../expect-console.js';
 import { press, type } from '../../keys.js';
+import { waitUntil } from '../../wait-until.js';
 
 const TUESDAY = Date.UTC(2026, 10, 17, 19, 30);
 
