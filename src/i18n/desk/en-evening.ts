@@ -150,6 +150,9 @@ export const enDeskEvening = {
   eveningHintDose: '“{words}”: this looks like a dose. Leave amounts to a doctor or a pharmacist.',
   eveningHintSuicide: '“{words}”: kinder words are “died by suicide” or “ended their life”.',
   eveningHintLabel: '“{words}”: a person is more than one word. Say what they live with.',
+  eveningHintSuffers: '“{words}”: kinder words are “lives with”.',
+  eveningHintAttempt:
+    '“{words}”: no attempt is a success or a failure. Say “died by suicide” or “tried to end their life”.',
   eveningHintAdvice: '“{words}”: perhaps say what helped you instead.',
   eveningHintPromise: '“{words}”: nobody can promise this.',
 

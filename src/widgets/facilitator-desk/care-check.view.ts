@@ -16,9 +16,11 @@ const CHECKS = [
 
 const HINTS = {
   dose: 'eveningHintDose',
-  suicide: 'eveningHintSuicide',
+  committed: 'eveningHintSuicide',
   label: 'eveningHintLabel',
-  advice: 'eveningHintAdvice',
+  suffers: 'eveningHintSuffers',
+  attempt: 'eveningHintAttempt',
+  must: 'eveningHintAdvice',
   promise: 'eveningHintPromise',
 } as const satisfies Record<CareHint['kind'], keyof DeskStrings>;
 
