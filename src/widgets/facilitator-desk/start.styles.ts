@@ -18,7 +18,7 @@ export const startStyles = css`
     counter-increment: word;
   }
   .numbered > li::before {
-    content: counter(word) '. ';
+    content: counter(word) '.\\20';
     font-weight: 400;
     color: var(--_quiet);
   }
