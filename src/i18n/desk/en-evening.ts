@@ -148,7 +148,9 @@ export const enDeskEvening = {
   eveningCheckExperience: 'It tells what you have lived through, and does not tell anybody what to do.',
   eveningHints: 'Have another look at:',
   eveningHintDose: '“{words}”: this looks like a dose. Leave amounts to a doctor or a pharmacist.',
-  eveningHintSuicide: '“{words}”: kinder words are “died by suicide” or “ended their life”.',
+  eveningHintCommitted: '“{words}”: kinder words are “died by suicide” or “ended their life”.',
+  eveningHintSuffers: '“{words}”: “lives with” says the same without pity.',
+  eveningHintAttempt: '“{words}”: an attempt is no success and no failure. Perhaps leave the word out.',
   eveningHintLabel: '“{words}”: a person is more than one word. Say what they live with.',
   eveningHintSuffers: '“{words}”: kinder words are “lives with”.',
   eveningHintAttempt:

@@ -1,28 +1,33 @@
 /** What to look at before an answer goes out. It points out and holds nothing back: whoever writes decides. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CareHint } from '../../domain/desk/care-check.js';
+import {
+  CARE_CHECKS,
+  type CareCheck,
+  type CareHint,
+  type CareHintKind,
+} from '../../domain/desk/care-check.js';
 import type { DeskStrings } from '../../i18n/desk/desk-strings.js';
 import type { Speech } from './desk-screen.js';
 
-const CHECKS = [
-  'eveningCheckMethod',
-  'eveningCheckPlace',
-  'eveningCheckNumbers',
-  'eveningCheckCause',
-  'eveningCheckHelpLine',
-  'eveningCheckPromise',
-  'eveningCheckExperience',
-] as const satisfies readonly (keyof DeskStrings)[];
+const CHECKS = {
+  'no-method': 'eveningCheckMethod',
+  'no-place': 'eveningCheckPlace',
+  'no-numbers': 'eveningCheckNumbers',
+  'no-single-cause': 'eveningCheckCause',
+  'help-line': 'eveningCheckHelpLine',
+  'no-promise': 'eveningCheckPromise',
+  'experience-not-advice': 'eveningCheckExperience',
+} as const satisfies Record<CareCheck, keyof DeskStrings>;
 
 const HINTS = {
   dose: 'eveningHintDose',
-  committed: 'eveningHintSuicide',
+  committed: 'eveningHintCommitted',
   label: 'eveningHintLabel',
   suffers: 'eveningHintSuffers',
   attempt: 'eveningHintAttempt',
   must: 'eveningHintAdvice',
   promise: 'eveningHintPromise',
-} as const satisfies Record<CareHint['kind'], keyof DeskStrings>;
+} as const satisfies Record<CareHintKind, keyof DeskStrings>;
 
 /** More are not read. */
 const MOST_HINTS = 5;
@@ -35,7 +40,7 @@ export const careCheckView = (
     <summary>${words.eveningCheck}</summary>
     <p class="small quiet">${words.eveningCheckHint}</p>
     <ul class="steps">
-      ${CHECKS.map((name) => html`<li>${words[name]}</li>`)}
+      ${CARE_CHECKS.map((name) => html`<li>${words[CHECKS[name]]}</li>`)}
     </ul>
   </details>
   ${

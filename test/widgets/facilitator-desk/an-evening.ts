@@ -14,6 +14,8 @@ export interface Setting extends Partial<DeskWishes> {
   /** Who signs in. */
   readonly as?: string;
   readonly into?: Element;
+  /** Of the page. */
+  readonly lang?: string;
   /** A box that is there already. */
   readonly hand?: DeskAtHand;
   /** What stands between the desk and its server. */
@@ -120,11 +122,12 @@ export async function signIn(desk: FacilitatorDesk, hand: DeskAtHand, as: string
 
 /** A desk on a page, at the queue. */
 export async function anEvening(setting: Setting = {}): Promise<Evening> {
-  const { as = 'Sam', into, hand: given, between, ...wishes } = setting;
+  const { as = 'Sam', into, lang = 'en', hand: given, between, ...wishes } = setting;
   const hand = given ?? (await deskAtHand({ clock: () => NOW, ...wishes }));
   const desk = document.createElement('kith-facilitator-desk');
   desk.clock = () => hand.state.seconds * 1000;
   desk.staff = between ? between(hand.ask) : hand.ask;
+  desk.lang = lang;
   desk.boxId = hand.boxId;
   desk.keyId = hand.pin;
   (into ?? aPlace()).append(desk);

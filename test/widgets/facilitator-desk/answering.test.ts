@@ -215,6 +215,13 @@ describe('what is written to somebody', () => {
     expect(await textsOf(hand, code)).to.deep.equal(['You should go for a walk.']);
   });
 
+  it('is pointed at in English alone: a list of words has to be made by people who speak them', async () => {
+    const { desk } = await onTheTable(undefined, { lang: 'ar' });
+    await fill(desk, '#answer', 'You should go for a walk.');
+    expect(has(desk, '.hints')).to.equal(false);
+    expect(textOf(find(desk, '.care'))).to.contain(words.eveningCheckExperience);
+  });
+
   it('goes up to three times, each under the others, and not a fourth time', async () => {
     const { desk, hand, code } = await onTheTable();
     for (const text of ['One.', 'Two.', 'Three.']) {
