@@ -122,8 +122,8 @@ export const enDeskEvening = {
   eveningOwn: 'And you?',
   eveningOwnNormal:
     'It is normal that this stays with you. Do not go to bed alone with it: tell somebody today.',
-  eveningReturn: 'Back to my answer',
-  eveningReturnRead: 'Back to the question',
+  eveningReturn: 'Return to my answer',
+  eveningReturnRead: 'Return to this question',
 
   eveningClinician: 'This is for a clinician',
   eveningClinicianTitle: 'A question for a clinician',
@@ -169,10 +169,10 @@ export const enDeskEvening = {
   eveningAskAgain: 'You are welcome to ask again whenever you like. It does not have to be a big question.',
   eveningAskAgainName: 'You may ask again',
   eveningLine: '{name}, {phone}',
-  eveningOurPhone: 'our clinic, {phone}',
+  eveningOurPhone: 'The number of our clinic is {phone}.',
 
   eveningWorriedReply:
-    'Thank you for telling us. I am glad that you wrote, and what you wrote stays with me.\n\nI cannot see who you are, so I cannot come to you or ring you. There are people who can be with you right now, on the telephone, and you do not need the right words for it.',
+    'Thank you for telling us. I have read it slowly, and I am glad that you wrote.\n\nI cannot see who you are, so I cannot come to you or ring you. There are people who can be with you right now, on the telephone, and you do not need the right words for it.',
   eveningWorriedDanger: 'If your life is in danger now, please ring {number}.',
   eveningWorriedDangerLocal:
     'If your life is in danger now, please ring the emergency number of your country.',

@@ -19,25 +19,28 @@ const plainly = ({ locale }: Speech, message: Message, values: Record<string, st
 
 const helpOf = ({ country }: HouseRules): Help => helpFor(countryCode(country), helpLines);
 
-function linesInWords(speech: Speech, rules: HouseRules): string[] {
-  const { words } = speech;
-  const lines = helpOf(rules)
-    .talk.flatMap(({ name, phone }) => (phone ? [plainly(speech, words.eveningLine, { name, phone })] : []))
+const linesInWords = (speech: Speech, rules: HouseRules): string[] =>
+  helpOf(rules)
+    .talk.flatMap(({ name, phone }) =>
+      phone ? [plainly(speech, speech.words.eveningLine, { name, phone })] : [],
+    )
     .slice(0, MOST_LINES);
-  const { phone } = rules;
-  return phone ? [...lines, plainly(speech, words.eveningOurPhone, { phone })] : lines;
-}
+
+/** Nobody may be there at night, so it never stands among those who answer now. */
+const ourPhone = (speech: Speech, { phone }: HouseRules): string[] =>
+  phone ? [plainly(speech, speech.words.eveningOurPhone, { phone })] : [];
 
 /** Beginnings first, endings last. */
 export function answerTemplates(speech: Speech, rules: HouseRules): readonly AnswerTemplate[] {
   const { words, locale } = speech;
   const lines = linesInWords(speech, rules);
   const somebody = lines.length > 0 ? locale.list(lines) : helpOf(rules).directory;
+  const talk = plainly(speech, words.eveningTalk, { lines: somebody });
   return [
     { name: words.eveningThanksName, text: words.eveningThanks },
     { name: words.eveningNotAloneName, text: words.eveningNotAlone },
     { name: words.eveningExperienceName, text: words.eveningExperience },
-    { name: words.eveningTalkName, text: plainly(speech, words.eveningTalk, { lines: somebody }) },
+    { name: words.eveningTalkName, text: [talk, ...ourPhone(speech, rules)].join(' ') },
     { name: words.eveningAskAgainName, text: words.eveningAskAgain },
   ];
 }
@@ -54,7 +57,12 @@ export function worriedReply(speech: Speech, rules: HouseRules): string {
     lines.length > 0
       ? [words.eveningWorriedLines, ...lines].join('\n')
       : plainly(speech, words.eveningWorriedDirectory, { url: directory });
-  return [words.eveningWorriedReply, danger, somebody, words.eveningWorriedEnd].join('\n\n');
+  return [
+    words.eveningWorriedReply,
+    danger,
+    [somebody, ...ourPhone(speech, rules)].join('\n'),
+    words.eveningWorriedEnd,
+  ].join('\n\n');
 }
 
 /** What is written where only a clinician can answer. */

@@ -9,12 +9,8 @@ import { careCheckView } from './care-check.view.js';
 import { dayInWords } from './day-in-words.js';
 import type { Speech } from './desk-screen.js';
 import { form, primary, secondary, textArea } from './form.view.js';
+import type { Hold } from './holding.js';
 import { firstLines, strangersText } from './strangers-text.view.js';
-
-/** Who has the question: I do, or try to; a colleague does; it is gone. */
-export type Hold =
-  | { readonly kind: 'asking' | 'mine' | 'gone' }
-  | { readonly kind: 'other'; readonly name: string };
 
 export interface AnswerModel {
   readonly question: OpenedQuestion;

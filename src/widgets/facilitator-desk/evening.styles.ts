@@ -32,11 +32,10 @@ export const eveningStyles = css`
     gap: calc(3 * var(--_space));
     align-items: start;
   }
-  .pick {
+  .pick-of {
     flex: none;
     inline-size: var(--_target);
-    block-size: var(--_target);
-    accent-color: var(--_accent);
+    justify-content: center;
   }
   .row-words {
     flex: 1;
@@ -110,11 +109,16 @@ export const eveningStyles = css`
   }
   .templates summary,
   .care summary {
-    display: inline-flex;
-    align-items: center;
+    display: list-item;
+    list-style: disclosure-closed inside;
+    align-content: center;
     min-block-size: var(--_target);
     font-weight: 600;
     color: var(--_accent);
+  }
+  .templates[open] summary,
+  .care[open] summary {
+    list-style-type: disclosure-open;
   }
   .templates ul {
     margin: calc(2 * var(--_space)) 0 0;
@@ -131,6 +135,10 @@ export const eveningStyles = css`
     gap: calc(2 * var(--_space));
     margin: calc(2 * var(--_space)) 0 0;
     padding-inline-start: calc(6 * var(--_space));
+    list-style: disc;
+  }
+  ol.steps {
+    list-style: decimal;
   }
   .reply {
     margin: calc(2 * var(--_space)) 0 0;

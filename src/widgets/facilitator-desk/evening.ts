@@ -6,7 +6,7 @@ import { type Later, later } from './draft-keeper.js';
 import { type Pile, pilesOf } from './evening-piles.js';
 import { MeetingList } from './meeting-list.js';
 import { queueView, unreadableView } from './queue.view.js';
-import { deliverDrafts, keepSealed } from './work/drafts-on-the-way.js';
+import { deliverDrafts } from './work/drafts-on-the-way.js';
 import { type OpenedRow, openQuestions } from './work/questions.js';
 
 const HEADING = '.room-body .heading';
@@ -89,7 +89,6 @@ export class EveningScreen implements Screen {
             await this.#load();
             return this.#row(locator);
           },
-          unkept: (row, draft) => keepSealed(desk.box, row, draft),
         },
         this.after,
       );

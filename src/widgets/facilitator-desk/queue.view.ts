@@ -73,14 +73,15 @@ function rowView(speech: Speech, model: QueueModel, piled: PiledRow, actions: Qu
   return html`<li class="waiting">
     ${
       chosen
-        ? html`<input
-            type="checkbox"
-            part="input"
-            class="pick"
-            aria-label=${locale.say(words.eveningChooseOne, { words: lines })}
-            .checked=${chosen.has(row.locator)}
-            @change=${(event: Event) => actions.tick(row.locator, (event.target as HTMLInputElement).checked)}
-          />`
+        ? html`<label class="check pick-of"
+            ><input
+              type="checkbox"
+              part="input"
+              class="pick"
+              aria-label=${locale.say(words.eveningChooseOne, { words: lines })}
+              .checked=${chosen.has(row.locator)}
+              @change=${(event: Event) => actions.tick(row.locator, (event.target as HTMLInputElement).checked)}
+          /></label>`
         : nothing
     }
     <div class="row-words">
