@@ -41,6 +41,9 @@ export class EnrolmentScreen implements Screen {
   leave(): void {
     this.#words?.wipe();
     this.#words = this.#made = undefined;
+    // A page that comes back out of the browser's memory begins again.
+    if (this.#step === 'words') this.#step = 'invited';
+    this.desk.update();
   }
 
   #go(step: Step): void {

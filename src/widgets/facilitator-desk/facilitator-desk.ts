@@ -327,7 +327,8 @@ export class FacilitatorDesk extends KithElement {
   }
 
   readonly #leave = (): void => {
-    void this.#lockFor('left');
+    if (this.box) void this.#lockFor('left');
+    else void this.screen?.leave();
     if (this.isConnected) this.performUpdate();
   };
 

@@ -101,6 +101,9 @@ export class FirstEveningScreen implements Screen {
     this.#words?.wipe();
     this.#words = this.#plan = this.#code = undefined;
     this.#source = '';
+    // A page that comes back out of the browser's memory begins again.
+    if (!this.#desk) this.#step = 'welcome';
+    this.desk.update();
   }
 
   #go(step: Step): void {

@@ -45,7 +45,9 @@ export class SheetScreen implements Screen {
   leave(): void {
     this.#words?.wipe();
     this.#words = this.#made = this.#hand = undefined;
-    this.#typed = '';
+    this.#typed = this.#test = '';
+    this.#step = 'code';
+    this.desk.update();
   }
 
   #go(step: Step): void {

@@ -156,6 +156,13 @@ export function everything(desk: FacilitatorDesk): string {
   return parts.join('\n');
 }
 
+/** Whether words or groups of a code stand anywhere in the desk, one by one or in a row. */
+export function holds(desk: FacilitatorDesk, secret: string): boolean {
+  const parts = new Set(everything(desk).split(/[^\p{L}\p{N}]+/u));
+  const whole = secret.replace(/[ -]/g, '');
+  return secret.split(/[ -]/).every((part) => parts.has(part)) || everything(desk).includes(whole);
+}
+
 /** What a page can leave behind on a device. */
 export const kept = (): string =>
   JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.hash, history.state]);
