@@ -374,7 +374,7 @@ export class FacilitatorDesk extends KithElement {
   }
 
   async #attempt(deed: () => Promise<void>): Promise<boolean> {
-    const { locale, words } = this;
+    const { locale, words, box } = this;
     if (!locale || !words) return false;
     this.said = '';
     this.busyWith += 1;
@@ -382,6 +382,8 @@ export class FacilitatorDesk extends KithElement {
       await deed();
       return true;
     } catch (error) {
+      // The lock stops what was under way: nobody is there who asked for it.
+      if (box && this.box !== box) return false;
       if (endsSession(error)) await this.#lockFor('ended');
       else {
         const { said, hint } = failureInWords(error, words, locale);

@@ -451,17 +451,4 @@ describe('the first evening', () => {
     expect(await takeWords(desk)).not.to.equal(words);
     await comesTo(desk, en.startSheet);
   });
-
-  it('gives the sheet up when somebody goes to another room, and makes a new one on the way back', async () => {
-    const hand = await atHand({ unclaimed: true });
-    const { desk } = await claimed(hand);
-    const code = codeOn(desk);
-    await click(desk, en.roomSettings);
-    expect(holds(desk, code)).to.equal(false);
-    await click(desk, en.roomEvening);
-    await comesTo(desk, en.startProve);
-    await click(desk, en.startProveNew);
-    await comesTo(desk, en.startSheet);
-    await proven(desk, hand);
-  });
 });
