@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { test } from 'node:test';
 import { backup, restore } from '../../dist/parts.js';
-import { answerOf, bytes, dayOf, makeBox, onBoth, questionFor } from './places.mjs';
+import { answerOf, bytes, dayOf, makeBox, noteOf, onBoth, questionFor } from './places.mjs';
 
 onBoth('A backup', (place) => {
   const programs = () => place.postgres?.programs;
@@ -21,6 +21,11 @@ onBoth('A backup', (place) => {
     await store.answer(box.session, first.locator, given);
     await store.claimQuestion(box.session, first.locator);
     const secret = await store.secret('decoy');
+    const [claim, unused] = [bytes(32), bytes(32)];
+    for (const claimHash of [claim, unused])
+      await store.invite(box.session, { claimHash, name: `${claimHash}`, role: 'facilitator' });
+    const draft = { id: bytes(16), note: noteOf() };
+    await store.putPublication(box.session, draft);
 
     const file = path.join(place.folder, `${place.kind}.backup`);
     let writing = true;
@@ -57,6 +62,14 @@ onBoth('A backup', (place) => {
     assert.equal(await again.session(token), undefined);
     assert.ok(await again.account(box.boxId, { id: 'ann' }));
     assert.deepEqual(await again.secret('decoy'), secret);
+    // Somebody may have used or withdrawn it since.
+    for (const claimHash of [claim, unused])
+      assert.equal(await again.invitation(box.boxId, claimHash), undefined);
+    assert.deepEqual(await again.publications(box.session, 9), [draft]);
+    assert.deepEqual(await again.sheet(box.boxId), {
+      authHash: box.sheet.authHash,
+      answerHash: box.sheet.answerHash,
+    });
     const [answered] = await again.questions(box.session, { state: 'answered', limit: 1 });
     assert.equal(answered.claimBy, null);
 

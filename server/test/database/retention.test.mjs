@@ -108,6 +108,15 @@ onBoth('Retention', (place) => {
     assert.deepEqual(await store.retain(), { deleted: 0 });
   });
 
+  test('deletes invitations after their 72 hours', async () => {
+    const box = await fresh();
+    await store.invite(box.session, { claimHash: bytes(32), name: 'Bea', role: 'facilitator' });
+    clock.now += 3 * DAY - 1;
+    assert.deepEqual(await store.retain(), { deleted: 0 });
+    clock.now += 1;
+    assert.deepEqual(await store.retain(), { deleted: 1 });
+  });
+
   test('remembers the last day that was seen over a restart', async () => {
     const box = await fresh();
     await store.send(questionFor(box), bytes(32));

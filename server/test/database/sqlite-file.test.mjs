@@ -122,9 +122,29 @@ onBoth(
           .prepare('SELECT number FROM migration')
           .all([])
           .map(({ number }) => number),
-        [0],
+        [0, 1],
       );
       native.close();
+    });
+
+    test('of the version before gets what is new at the start and keeps what it has', async () => {
+      await place.fresh();
+      const before = await place.open({ clock: stoppedClock() });
+      const box = await makeBox(before);
+      await before.close();
+      const native = new Database(fileOf(place));
+      for (const table of ['sheet', 'invitation', 'publication', 'team_note', 'page_origin'])
+        native.exec(`DROP TABLE ${table}`);
+      native.exec('DELETE FROM migration WHERE number = 1');
+      native.close();
+      const store = await place.open({ clock: stoppedClock() });
+      const view = await store.staffView(box.session);
+      assert.deepEqual([view.sheetProvenDay, view.invitations, view.origins], [null, [], []]);
+      assert.equal(await store.sheet(box.boxId), undefined);
+      assert.equal(await store.recover(box.boxId), undefined);
+      // A box that is open stays so, though its sheet was never proven here.
+      assert.equal(await store.putManifest(box.session, manifestOf(2), []), 'kept');
+      await store.close();
     });
 
     test('is not opened when it is no database, and says what to look at', async () => {

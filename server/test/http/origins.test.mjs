@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { clientOf } from '../set-up/http-client.mjs';
-import { aBox, anApp, DESK, OWN, onBothDatabases, PAGE, readConfig } from './an-app.mjs';
+import { aBox, aClock, anApp, DESK, failing, OWN, onBothDatabases, PAGE, readConfig } from './an-app.mjs';
 
 const FOREIGN = 'https://evil.example';
 /** What looks like a page on the list and is none. */
@@ -21,9 +21,11 @@ onBothDatabases('pages of other origins', (open) => {
   let ask;
   let desk;
   let path;
+  let store;
+  let fetch;
   before(async () => {
-    const store = await open();
-    const { fetch } = anApp(store);
+    store = await open();
+    ({ fetch } = anApp(store));
     ask = clientOf(OWN, { fetch });
     desk = await aBox(store, fetch);
     path = `/v1/boxes/${desk.id}`;
@@ -111,6 +113,47 @@ onBothDatabases('pages of other origins', (open) => {
     assert.equal(allowed.headers.get('access-control-allow-methods'), 'PUT');
     assert.equal(allowed.headers.get('access-control-allow-headers'), 'authorization, content-type');
     assert.equal((await before(PAGE)).status, 403);
+  });
+
+  describe('that a keeper has named for a box', () => {
+    const NAMED = 'https://widget.example';
+    const allowed = async (at, origin = NAMED, method = 'GET') =>
+      (await ask(method, at, undefined, { origin })).headers.get('access-control-allow-origin');
+
+    it('read that box, at once, and no other one', async () => {
+      const other = await aBox(store, fetch);
+      assert.equal(await allowed(path), null);
+      const put = (origins) => desk.staff('PUT', 'origins', { origins });
+      assert.equal((await put([NAMED])).status, 200);
+      for (const at of [path, `${path}/challenge`]) assert.equal(await allowed(at), NAMED);
+      assert.equal(await allowed(path, PAGE), PAGE, 'beside those of the settings');
+      assert.equal(await allowed(path, `${NAMED}.evil.example`), null);
+      assert.equal(await allowed(`/v1/boxes/${other.id}`), null);
+      assert.equal(await allowed('/v1/boxes/x'), null);
+      const before = await ask('OPTIONS', `${path}/questions`, undefined, { origin: NAMED });
+      assert.equal(before.headers.get('access-control-allow-origin'), NAMED);
+      assert.equal(before.headers.get('access-control-allow-methods'), 'POST');
+      assert.equal((await put([])).status, 200);
+      assert.equal(await allowed(path), null);
+    });
+
+    it('can still read that the box is busy while the database is away', async () => {
+      let broken = [];
+      const clock = aClock();
+      const app = anApp(
+        failing(store, () => broken),
+        { monotonic: clock },
+      );
+      const say = clientOf(OWN, { fetch: app.fetch });
+      await desk.staff('PUT', 'origins', { origins: [NAMED] });
+      const look = () => say('GET', `${path}/challenge`, undefined, { origin: NAMED });
+      assert.equal((await look()).status, 200);
+      clock.pass(60);
+      broken = ['origins', 'published', 'now', 'secret'];
+      const { status, headers } = await look();
+      assert.equal(status, 503);
+      assert.equal(headers.get('access-control-allow-origin'), NAMED);
+    });
   });
 
   it('see none of the service’s routes', async () => {

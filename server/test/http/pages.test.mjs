@@ -1,11 +1,15 @@
 /** The server's own pages and the scripts that they load. */
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { root } from '../../../tools/install.mjs';
+import { clientOf } from '../set-up/http-client.mjs';
+import { temporaryFolder } from '../set-up/process.mjs';
 import { sealing } from '../set-up/sealing.mjs';
-import { aBox, anApp, failing, OWN, onBothDatabases, PAGE, readScripts } from './an-app.mjs';
+import { planBox } from '../set-up/staff-client.mjs';
+import { aBox, aLink, anApp, failing, OWN, onBothDatabases, PAGE, readScripts } from './an-app.mjs';
 
 const files = readScripts(path.join(root, 'server/dist/public/kith'));
 const nobody = sealing.toBase64url(sealing.randomBytes(16));
@@ -69,13 +73,6 @@ onBothDatabases('the server’s pages', (open) => {
     assert.match(page.text, /<title>Ask a question<\/title>/);
   });
 
-  it('say where a first link leads that there is no desk', async () => {
-    const page = await get('/desk');
-    assert.equal(page.status, 404);
-    isStrict(page);
-    assert.match(page.text, /no desk on this server/);
-  });
-
   it('have the help lines of the country that the link names, and of no other word', async () => {
     const named = await get(`/ask/${desk.id}?country=gb`);
     assert.match(named.text, /key-id="[\w-]{43}" country="GB">/);
@@ -134,6 +131,87 @@ onBothDatabases('the server’s pages', (open) => {
     assert.match(sheet.text, /color-scheme: light dark/);
     const again = await get('/page.css', { 'if-none-match': sheet.headers.get('etag') });
     assert.equal(again.status, 304);
+  });
+});
+
+onBothDatabases('the page of the desk', (open) => {
+  let store;
+  let fetch;
+  const get = async () => {
+    const response = await fetch(new Request(`${OWN}/desk`));
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+  before(async () => {
+    store = await open();
+    ({ fetch } = anApp(store));
+  });
+
+  it('names no box before there is one, the only one with its pin, and none of several', async () => {
+    const none = await get();
+    assert.equal(none.status, 200);
+    assert.match(none.text, /<kith-facilitator-desk server="\/">/);
+    assert.match(none.text, /<script type="module" src="\/kith\/desk\.js"><\/script>/);
+    assert.match(none.text, /needs JavaScript/);
+    const { secret } = await aLink(store);
+    const plan = await planBox();
+    const claim = sealing.toBase64url(await sealing.claimOf(secret));
+    const { status } = await clientOf(OWN, { fetch })('POST', '/v1/boxes', { claim, ...plan.body });
+    assert.equal(status, 201);
+    const named = (await get()).text;
+    assert.ok(
+      named.includes(
+        `<kith-facilitator-desk server="/" box-id="${sealing.toBase64url(plan.boxId)}" key-id="${plan.pin}">`,
+      ),
+      'also while it is not open yet',
+    );
+    await aBox(store, fetch);
+    assert.match((await get()).text, /<kith-facilitator-desk server="\/">/);
+  });
+
+  it('speaks the language of the only box, and names the key that signs now', async () => {
+    const other = await open();
+    ({ fetch } = anApp(other));
+    const desk = await aBox(other, fetch, { manifest: { language: 'ar' } });
+    assert.match((await get()).text, /<html lang="ar" dir="rtl">/);
+    const handing = await sealing.makeKeyPair('ECDSA');
+    const same = (members) => members;
+    await desk.staff('PUT', 'roster', await desk.nextRoster(same, { nextIdPk: handing.pk }));
+    assert.ok((await get()).text.includes(`key-id="${desk.pin}"`));
+  });
+
+  it('loads from here alone, runs no text as a script and stands in no frame', async () => {
+    const { headers, text } = await get();
+    const policy = headers.get('content-security-policy').split('; ');
+    for (const part of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "connect-src 'self'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+    ])
+      assert.ok(policy.includes(part), part);
+    assert.equal(headers.get('x-frame-options'), 'DENY');
+    assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin');
+    assert.equal(headers.get('cache-control'), 'no-store');
+    assert.equal(headers.get('referrer-policy'), 'no-referrer');
+    assert.doesNotMatch(text, /https?:|style=|\son\w+=/);
+  });
+
+  it('says so when the database is away', async () => {
+    const away = anApp(failing(store, () => ['onlyBox']));
+    const response = await away.fetch(new Request(`${OWN}/desk`));
+    assert.equal(response.status, 503);
+    assert.ok(Number(response.headers.get('retry-after')) > 0);
+  });
+
+  it('has its script beside the widgets’ own', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'desk.js'), 'export {};');
+    const app = anApp(store, { files: readScripts(folder) });
+    const response = await app.fetch(new Request(`${OWN}/kith/desk.js`));
+    assert.equal(response.status, 200);
+    assert.match(response.headers.get('content-type'), /^text\/javascript/);
   });
 });
 
