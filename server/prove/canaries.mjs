@@ -151,7 +151,7 @@ export async function runCanaries({ database, script, env = {} }) {
       }),
       200,
     );
-    await desk.draft(locator, toBase64url(inClear(draft, 9000, packed)));
+    await desk.draft(locator, toBase64url(inClear(draft, 16_473, packed)));
   }
 
   // ---- Everything that is kept or said ----

@@ -77,7 +77,11 @@ export async function runFuzz({ database, requests, seed, spoil = (store) => sto
   const one = { perSecond: 0.001, burst: 1 };
   const usual = anApp(sound, { monotonic: turn });
   const still = aClock();
-  const narrow = anApp(sound, { monotonic: still, rates: { send: one, lookUp: one, erase: one } });
+  const narrow = anApp(sound, {
+    monotonic: still,
+    rates: { send: one, lookUp: one, erase: one },
+    pageChecks: one,
+  });
   /** Signing in still works there, so that it is the route itself that finds nobody. */
   const away = anApp(
     over(sound, (name) => {
@@ -138,7 +142,9 @@ export async function runFuzz({ database, requests, seed, spoil = (store) => sto
       return;
     }
     const said = await response.text();
-    if (said.includes(MARK)) note('an answer repeats what was sent', request);
+    // Staff may name guests and pages as it likes, and is shown those names.
+    const isNamed = response.status === 200 && /\/staff\/(?:box|enrolment)$/.test(at);
+    if (said.includes(MARK) && !isNamed) note('an answer repeats what was sent', request);
     if (response.status === 500) note('500', request);
     if (response.status === 503) {
       if (!(Number(response.headers.get('retry-after')) >= 1)) note('503 without Retry-After', request);

@@ -2,6 +2,8 @@
  * A valid request for every operation of the OpenAPI document, and a way to each thing that the document says an operation may answer. An operation or
  * an answer that is new in the document and unknown here is never reached, and the fuzz says so.
  */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { aBox, aLink, OWN } from '../test/http/an-app.mjs';
 import { clientOf, expectStatus } from '../test/set-up/http-client.mjs';
 import { sealing } from '../test/set-up/sealing.mjs';
@@ -96,12 +98,18 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
           sealing.fromBase64url(row.question.locator, 'locator', 16),
           sealing.fromBase64url(row.question.eraseHash, 'eraseHash', 32),
         );
+    const drafts = await store.publications(ada, 500);
+    await store.removePublications(
+      ada,
+      drafts.map(({ id }) => id),
+    );
     alive = [];
     erased = [];
     challenges.clear();
   };
 
   // ---- Staff ----
+  const ada = { boxId: desk.boxId, memberId: desk.member.id, role: 'keeper' };
   const staff = (of, route, body, method = 'POST') => ({
     ...box(of, `/staff/${route}`, method),
     headers: { authorization: `Bearer ${of.token}` },
@@ -123,23 +131,35 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
   };
 
   // ---- Boxes of which nothing has to be opened: made quickly, with keys that are always the same ----
-  const [identity, opening, signing, recovery, publishing, foreign] = await Promise.all(
-    ['ECDSA', 'ECDH', 'ECDSA', 'ECDH', 'ECDSA', 'ECDSA'].map((use) => sealing.makeKeyPair(use)),
+  const [identity, opening, signing, recovery, publishing, foreign, opening2, signing2] = await Promise.all(
+    ['ECDSA', 'ECDH', 'ECDSA', 'ECDH', 'ECDSA', 'ECDSA', 'ECDH', 'ECDSA'].map((use) =>
+      sealing.makeKeyPair(use),
+    ),
   );
   const epochs = await Promise.all(Array.from({ length: 8 }, () => sealing.makeKeyPair('ECDH')));
   const to = toBase64url(await sealing.keyIdOf(opening.pk));
   const member = { id: 'di', name: 'Di', role: 'keeper', pk: opening.pk, verifyPk: signing.pk };
-  const rosterOf = (boxId, version, previousHash) =>
+  const rosterOf = (boxId, version, previousHash, who = member) =>
     sealing.signDocument(
       'kith-box/1/roster',
-      { boxId, version, previousHash, members: [member], recoveryPk: recovery.pk },
+      { boxId, version, previousHash, members: [who], recoveryPk: recovery.pk },
       identity,
     );
-  const sealedKey = (kind) => {
-    const enc = chance(65);
-    enc[0] = 4;
-    return { kind, keyId: text(8), to, enc: toBase64url(enc), ct: text(113) };
+  const enc = () => {
+    const bytes = chance(65);
+    bytes[0] = 4;
+    return toBase64url(bytes);
   };
+  const sealedKey = (kind) => ({ kind, keyId: text(8), to, enc: enc(), ct: text(113) });
+  const note = (size) => ({ keyId: text(8), enc: enc(), ct: text(size + 16) });
+  const accountOf = async (id, kAuth = chance(32)) => ({
+    id,
+    salt: text(16),
+    iterations: 600_000,
+    authHash: toBase64url(await sealing.hashAuth(kAuth)),
+    wrapped: { iv: text(12), ct: text(210) },
+  });
+  const someId = () => Buffer.from(chance(8)).toString('hex');
   /** There is one first link at a time, and a new one takes its place: who uses one is alone with it. */
   let before = Promise.resolve();
   const alone = (work) => {
@@ -147,8 +167,9 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
     before = mine.catch(() => {});
     return mine;
   };
-  const newBox = async (boxId = chance(16)) => {
+  const newBox = async (boxId = chance(16), { kAuth, auth = chance(32), answer = chance(32) } = {}) => {
     const { secret } = await aLink(store);
+    const { test } = await sealing.makeSheetTest(recovery.pk, boxId);
     return {
       method: 'POST',
       path: '/v1/boxes',
@@ -156,14 +177,13 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
         claim: toBase64url(await sealing.claimOf(secret)),
         boxId: toBase64url(boxId),
         roster: await rosterOf(boxId, 1, null),
-        member: {
-          id: 'di',
-          salt: text(16),
-          iterations: 600_000,
-          authHash: text(32),
-          wrapped: { iv: text(12), ct: text(210) },
-        },
+        member: await accountOf('di', kAuth),
         keys: [sealedKey('identity')],
+        sheet: {
+          authHash: toBase64url(await sealing.hashAuth(auth)),
+          test: sealing.sheetTestToWire(test),
+          answerHash: toBase64url(await sealing.sha256(answer)),
+        },
       },
     };
   };
@@ -187,17 +207,32 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
     const body = { manifest, keys: [sealedKey('epoch'), sealedKey('publishing')] };
     return staff(of, 'manifest', body, 'PUT');
   };
-  const quickBox = async () => {
+  /** Made and signed in; its sheet is not proven. */
+  const closedBox = async () => {
     const boxId = chance(16);
-    await alone(async () => perform(await newBox(boxId), 201));
+    const [kAuth, auth, answer] = [chance(32), chance(32), chance(32)];
+    const made = await alone(async () => {
+      const request = await newBox(boxId, { kAuth, auth, answer });
+      await perform(request, 201);
+      return request.body;
+    });
     const token = chance(32);
     await store.openSession(boxId, 'di', await sealing.sha256(token));
-    const of = {
+    return {
       boxId,
       id: toBase64url(boxId),
       token: toBase64url(token),
       session: { boxId, memberId: 'di', role: 'keeper' },
+      kAuth: toBase64url(kAuth),
+      auth: toBase64url(auth),
+      answer: toBase64url(answer),
+      answerHash: await sealing.sha256(answer),
+      roster: made.roster,
     };
+  };
+  const quickBox = async () => {
+    const of = await closedBox();
+    await store.sheetProven(of.boxId, of.answerHash);
     await perform(await manifestOf(of, 1));
     return of;
   };
@@ -251,6 +286,76 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
     return { ...request, body: { [name]: by, ...rest } };
   };
 
+  // ---- People ----
+  const invite = async (of, session, name = someId()) => {
+    const claim = chance(32);
+    const claimHash = await sealing.sha256(claim);
+    if (session) await store.invite(session, { claimHash, name, role: 'facilitator' });
+    const body = { claimHash: toBase64url(claimHash), name, role: 'facilitator' };
+    return { claim: toBase64url(claim), ...staff(of, 'invitations', body) };
+  };
+  /** Only so many may stand at a time. */
+  const invited = async (session, name) => {
+    const { invitations } = await store.staffView(ada);
+    if (invitations.length > 8) for (const { claimHash } of invitations) await store.withdraw(ada, claimHash);
+    return invite(desk, session, name);
+  };
+  const enrolment = async () => {
+    const { claim } = await invited(ada);
+    const [pk, verifyPk] = [enc(), enc()];
+    const body = { claim, pk, verifyPk, mac: text(32), member: await accountOf(someId()) };
+    return { ...box(desk, '/staff/enrolments'), body };
+  };
+  const account = async () => {
+    const of = await closedBox();
+    const { id: _, ...secrets } = await accountOf('di');
+    return staff(of, 'account', { kAuth: of.kAuth, ...secrets }, 'PUT');
+  };
+  for (let at = 0; at < 20; at++) await invite(full, full.session);
+
+  // ---- The recovery sheet; guesses slow a box, so that each request has one of its own ----
+  const recovering = async (route, more) => {
+    const of = await closedBox();
+    const body = { auth: of.auth, ...(await more?.(of)) };
+    return { ...box(of, `/staff/recovery/${route}`), body };
+  };
+  const opened = () => recovering('open');
+  const proved = () => recovering('prove', ({ answer }) => ({ answer }));
+  const recovered = () =>
+    recovering('account', async ({ boxId, roster: first }) => {
+      const hash = await sealing.sha256(new Uint8Array(payloadOf(first)));
+      const renewed = { ...member, pk: opening2.pk, verifyPk: signing2.pk };
+      return {
+        roster: await rosterOf(boxId, 2, hash, renewed),
+        member: await accountOf('di'),
+        keys: [{ ...sealedKey('epoch'), to: toBase64url(await sealing.keyIdOf(recovery.pk)) }],
+      };
+    });
+  const withOther = (request, name) => ({ ...request, body: { ...request.body, [name]: text(32) } });
+  /** Right in itself, but somebody has just guessed. */
+  const afterGuess = async (request, name) => {
+    await perform(withOther(request, name), 401);
+    return request;
+  };
+
+  // ---- Publications, and pages ----
+  const publication = async (of = desk) => staff(of, 'publications', { id: text(16), note: note(16_384) });
+  for (let at = 0; at < 500; at++)
+    await store.putPublication(full.session, {
+      id: chance(16),
+      note: { keyId: chance(8), enc: chance(65), ct: chance(16) },
+    });
+  const site = createServer((_, response) => response.end('<kith-question-box box-id="x">'));
+  site.listen(0, '127.0.0.1').unref();
+  await once(site, 'listening');
+  const here = `http://127.0.0.1:${site.address().port}`;
+  const nowhere = 'http://127.0.0.1:1';
+  await store.putOrigins(full.session, [here, nowhere]);
+  const pageCheck = async (url = `${here}/ask`) => {
+    turn.pass(10);
+    return staff(full, 'page-check', { url });
+  };
+
   /** What each operation takes. */
   const valid = {
     'GET /v1/health': async () => ({ method: 'GET', path: '/v1/health' }),
@@ -290,7 +395,7 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
     [`POST ${BOXES}/staff/questions/release`]: async () =>
       staff(desk, 'questions/release', { locator: (await waiting()).locator }),
     [`POST ${BOXES}/staff/questions/draft`]: async () =>
-      staff(desk, 'questions/draft', { locator: (await waiting()).locator, draft: text(200) }),
+      staff(desk, 'questions/draft', { locator: (await waiting()).locator, draft: text(16_473) }),
     [`POST ${BOXES}/staff/questions/close`]: async () =>
       staff(desk, 'questions/close', { locators: [(await waiting()).locator, text(16)] }),
     [`POST ${BOXES}/staff/answers`]: async () => {
@@ -301,6 +406,29 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
     [`PUT ${BOXES}/staff/manifest`]: () => manifest(),
     [`PUT ${BOXES}/staff/roster`]: roster,
     [`PUT ${BOXES}/staff/catalogue`]: () => catalogue(),
+    [`POST ${BOXES}/staff/audit/list`]: async () =>
+      staff(desk, 'audit/list', pick(random, [{}, { before: today() + 1 }])),
+    [`POST ${BOXES}/staff/invitations`]: () => invited(undefined),
+    [`POST ${BOXES}/staff/invitations/withdraw`]: async () =>
+      staff(desk, 'invitations/withdraw', { claimHash: text(32) }),
+    [`POST ${BOXES}/staff/enrolment`]: async () => {
+      const { claim } = await invited(ada);
+      return { ...box(desk, '/staff/enrolment'), body: { claim } };
+    },
+    [`POST ${BOXES}/staff/enrolments`]: enrolment,
+    [`PUT ${BOXES}/staff/account`]: account,
+    [`POST ${BOXES}/staff/recovery/open`]: opened,
+    [`POST ${BOXES}/staff/recovery/prove`]: proved,
+    [`POST ${BOXES}/staff/recovery/account`]: recovered,
+    [`POST ${BOXES}/staff/publications`]: () => publication(),
+    [`POST ${BOXES}/staff/publications/list`]: async () =>
+      staff(desk, 'publications/list', pick(random, [{}, { after: text(16) }])),
+    [`POST ${BOXES}/staff/publications/remove`]: async () =>
+      staff(desk, 'publications/remove', { ids: [text(16)] }),
+    [`PUT ${BOXES}/staff/rules`]: async () => staff(desk, 'rules', { note: note(32_768) }, 'PUT'),
+    [`PUT ${BOXES}/staff/origins`]: async () =>
+      staff(desk, 'origins', { origins: [`https://${someId()}.example`] }, 'PUT'),
+    [`POST ${BOXES}/staff/page-check`]: () => pageCheck(),
   };
 
   /** What an answer takes beyond a valid request; by operation, then status and problem. */
@@ -361,10 +489,12 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
     [`POST ${BOXES}/staff/questions/draft`]: {
       '404 no-such-question': async () => staff(desk, 'questions/draft', { locator: text(16), draft: null }),
       '409 claimed': async () =>
-        staff(desk, 'questions/draft', { locator: (await ofGrace()).locator, draft: text(50) }),
+        staff(desk, 'questions/draft', { locator: (await ofGrace()).locator, draft: text(16_473) }),
     },
     [`POST ${BOXES}/staff/answers`]: {
       '404 no-such-question': async () => staff(desk, 'answers', { locator: text(16), answer: answerOf(1) }),
+      '409 claimed': async () =>
+        staff(desk, 'answers', { locator: (await ofGrace()).locator, answer: answerOf(1) }),
       '409 gap': async () => {
         const one = await letter();
         await perform(await sending(one));
@@ -378,7 +508,7 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
       },
     },
     [`PUT ${BOXES}/staff/manifest`]: {
-      '403 not-allowed': async () => byGrace(await manifest(), desk),
+      '409 sheet-not-proven': async () => manifestOf(await closedBox(), 1),
       '409 older': async () => {
         await attempt(await manifest());
         return manifest(1);
@@ -386,13 +516,60 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
       '422 refused': async () => forged(await manifest(), 'manifest'),
     },
     [`PUT ${BOXES}/staff/roster`]: {
-      '403 not-allowed': async () => byGrace(await roster(), desk),
       '409 version-taken': async () => {
         const request = await roster();
         await attempt(request);
         return request;
       },
       '422 refused': async () => forged(await roster(), 'roster'),
+    },
+    [`POST ${BOXES}/staff/invitations`]: {
+      '409 name-taken': () => invited(undefined, 'ADA'),
+      '422 refused': async () => {
+        const request = await invited(undefined);
+        await perform(request);
+        return { ...request, body: { ...request.body, role: 'keeper' } };
+      },
+      '503 box-full': () => invite(full),
+    },
+    [`POST ${BOXES}/staff/enrolment`]: {
+      '403 claim-refused': async () => ({ ...box(desk, '/staff/enrolment'), body: { claim: text(32) } }),
+    },
+    [`POST ${BOXES}/staff/enrolments`]: {
+      '403 claim-refused': async () => withOther(await enrolment(), 'claim'),
+      '422 refused': async () => {
+        const request = await enrolment();
+        const { member: sent } = request.body;
+        return { ...request, body: { ...request.body, member: { ...sent, id: desk.member.id } } };
+      },
+    },
+    [`PUT ${BOXES}/staff/account`]: {
+      '401 sign-in-refused': async () => withOther(await account(), 'kAuth'),
+      '429 too-many': async () => afterGuess(await account(), 'kAuth'),
+    },
+    [`POST ${BOXES}/staff/recovery/open`]: {
+      '401 sign-in-refused': async () => withOther(await opened(), 'auth'),
+      '429 too-many': async () => afterGuess(await opened(), 'auth'),
+    },
+    [`POST ${BOXES}/staff/recovery/prove`]: {
+      '401 sign-in-refused': async () => withOther(await proved(), 'auth'),
+      '422 refused': async () => withOther(await proved(), 'answer'),
+      '429 too-many': async () => afterGuess(await proved(), 'auth'),
+    },
+    [`POST ${BOXES}/staff/recovery/account`]: {
+      '401 sign-in-refused': async () => withOther(await recovered(), 'auth'),
+      '409 version-taken': async () => {
+        const request = await recovered();
+        await perform(request);
+        return request;
+      },
+      '422 refused': async () => forged(await recovered(), 'roster'),
+      '429 too-many': async () => afterGuess(await recovered(), 'auth'),
+    },
+    [`POST ${BOXES}/staff/publications`]: { '503 box-full': () => publication(full) },
+    [`POST ${BOXES}/staff/page-check`]: {
+      '422 foreign-page': () => pageCheck('https://elsewhere.example/'),
+      '422 page-away': () => pageCheck(nowhere),
     },
     [`PUT ${BOXES}/staff/catalogue`]: {
       '409 older': async () => {
@@ -402,14 +579,6 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
       '422 refused': async () => forged(await catalogue(), 'catalogue'),
     },
   };
-  function byGrace(request, of) {
-    return {
-      ...request,
-      path: request.path.replace(papers.id, of.id),
-      headers: { authorization: `Bearer ${grace.token}` },
-    };
-  }
-
   /** By what any operation may answer. `away`, `narrow`: the app that is asked. */
   const general = {
     '400 malformed': async (request) => ({
@@ -420,6 +589,11 @@ export async function requestsOf({ store, plain, random, turn, grace }) {
     '403 foreign-origin': async (request) => ({
       ...request,
       headers: { ...request.headers, origin: 'https://elsewhere.example' },
+    }),
+    '403 not-allowed': async (request) => ({
+      ...request,
+      path: request.path.replace(/^(\/v1\/boxes\/)[\w-]{22}/, `$1${desk.id}`),
+      headers: { authorization: `Bearer ${grace.token}` },
     }),
     '404 no-such-box': async (request) => {
       const nobody = text(16);

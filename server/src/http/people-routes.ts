@@ -30,6 +30,15 @@ interface Needed {
   readonly tokenHashOf: (authorization: string | undefined) => Bytes | undefined;
 }
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Whether a roster could have it: nobody is invited by a name by which they could not be let in. */
+const isRosterName = (name: string): boolean =>
+  [...name].length <= 80 &&
+  name.trim() !== '' &&
+  !LONE_SURROGATE.test(name) &&
+  name.normalize('NFC') === name;
+
 const hashOf = (claim: string): Promise<Bytes> => hashClaim(fromBase64url(claim, 'claim', 32));
 
 export function peopleRoutes({ store, throttle, tokenHashOf }: Needed): Route[] {
@@ -62,6 +71,7 @@ export function peopleRoutes({ store, throttle, tokenHashOf }: Needed): Route[] 
       problems: ['no-such-box', 'not-allowed', 'name-taken', 'refused', 'box-full'],
       async handle({ session, body: { claimHash, name, role } }) {
         if (session.role !== 'keeper') return refusal('not-allowed');
+        if (!isRosterName(name)) return refusal('malformed');
         const hash = fromBase64url(claimHash, 'claimHash', 32);
         const outcome = await store.invite(session, { claimHash: hash, name, role });
         if (outcome === 'box-full') return refusal(outcome, FULL);

@@ -33,6 +33,10 @@ export const peopleStatuses = (at) =>
       for (const nonsense of [
         { name: '' },
         { name: 'a\nb' },
+        { name: ' ' },
+        { name: 'x'.repeat(81) },
+        { name: 'e\u0301' },
+        { name: '\ud800' },
         { role: 'boss' },
         { claimHash: text(31) },
         { x: 1 },
