@@ -152,9 +152,6 @@ export const enDeskEvening = {
   eveningHintSuffers: '“{words}”: “lives with” says the same without pity.',
   eveningHintAttempt: '“{words}”: an attempt is no success and no failure. Perhaps leave the word out.',
   eveningHintLabel: '“{words}”: a person is more than one word. Say what they live with.',
-  eveningHintSuffers: '“{words}”: kinder words are “lives with”.',
-  eveningHintAttempt:
-    '“{words}”: no attempt is a success or a failure. Say “died by suicide” or “tried to end their life”.',
   eveningHintAdvice: '“{words}”: perhaps say what helped you instead.',
   eveningHintPromise: '“{words}”: nobody can promise this.',
 

@@ -50,10 +50,14 @@ export interface PageResult {
 export class CarryingPage {
   fields: PageFields;
 
-  /** @param pin Of the identity key that signs now. */
+  /**
+   * @param pins Of the identity key that signs now; while it changes the old one and then the new one.
+   * @param formerPins Of identity keys before those.
+   */
   constructor(
     private readonly desk: Desk,
-    private readonly pin: string,
+    private readonly pins: readonly string[],
+    private readonly formerPins: readonly string[] = [],
   ) {
     const { box } = desk;
     const [origin] = box.server.origins.box;
@@ -99,7 +103,7 @@ export class CarryingPage {
       serverUrl,
       scriptUrl: this.script || new URL(SERVED_SCRIPT, serverUrl).href,
       boxId: toBase64url(box.boxId),
-      pins: [this.pin],
+      pins: this.pins,
       minEpoch: 1,
       ...(helped.country && { country: helped.country }),
       ...(helped.phone && { phone: helped.phone }),
@@ -111,7 +115,8 @@ export class CarryingPage {
     const { state } = checkSnippet(found, {
       serverUrl,
       boxId: toBase64url(box.boxId),
-      pins: [this.pin],
+      pins: this.pins,
+      formerPins: this.formerPins,
       pageUrl: this.page,
     });
     return { isGood: state === 'good', said: words[RESULTS[state]] as string };

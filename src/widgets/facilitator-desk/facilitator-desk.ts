@@ -29,6 +29,7 @@ import { endsSession, failureInWords } from './failure-in-words.js';
 import { FirstEveningScreen } from './first-evening.js';
 import { LockController } from './lock-controller.js';
 import { PeopleScreen } from './people.js';
+import { peopleStyles } from './people.styles.js';
 import { ProofScreen } from './proof.js';
 import { PublishScreen } from './publish.js';
 import { SettingsScreen } from './settings.js';
@@ -74,7 +75,7 @@ const SCREENS: Readonly<Record<Room, new (desk: Desk) => Screen>> = {
  * @csspart paper - What is printed.
  */
 export class FacilitatorDesk extends KithElement {
-  static override styles = [theme, buttons, checks, frame, styles, startStyles, eveningStyles];
+  static override styles = [theme, buttons, checks, frame, styles, startStyles, eveningStyles, peopleStyles];
 
   /** Base address of the Kith server. The link in the address bar goes before it. */
   @property({ converter: trimmed }) server = '/';

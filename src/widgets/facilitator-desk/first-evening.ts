@@ -23,7 +23,7 @@ import { claimBox, type PlannedBox, planBox } from './work/first-box.js';
 import { EMPTY_RULES } from './work/house-rules.js';
 import { newEpoch } from './work/manifest.js';
 import type { OpenedBox } from './work/opened-box.js';
-import { newSheet } from './work/sheet.js';
+import { replaceSheet } from './work/people.js';
 
 /** How a first evening begins: with the server's first link, or signed in to a box that was not opened yet. */
 export interface Beginning {
@@ -201,7 +201,7 @@ export class FirstEveningScreen implements Screen {
     const box = this.#desk?.box;
     if (!box || desk.busy) return;
     await desk.attempt(async () => {
-      this.#code = await newSheet(box);
+      this.#code = await replaceSheet(box, false);
       this.#go('sheet');
     });
   };
@@ -221,7 +221,7 @@ export class FirstEveningScreen implements Screen {
   };
 
   #carrying(desk: Desk): CarryingPage {
-    this.#page ??= new CarryingPage(desk, this.#pin);
+    this.#page ??= new CarryingPage(desk, [this.#pin]);
     return this.#page;
   }
 

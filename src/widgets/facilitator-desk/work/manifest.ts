@@ -1,8 +1,12 @@
 /** What the box says of itself to visitors, signed by a keeper: opened for the first time, given a new key, or with other hours and topics. */
-import { toBase64url } from '../../../domain/sealing/encoding.js';
+import type { Catalogue } from '../../../domain/sealing/catalogue.js';
+import { fromBase64url, toBase64url } from '../../../domain/sealing/encoding.js';
 import type { Manifest, ReadingHours } from '../../../domain/sealing/manifest.js';
-import { makeKeyPair } from '../../../domain/sealing/staff/key-pair.js';
-import { sealKey } from '../../../domain/sealing/staff/sealed-key.js';
+import { keyIdOf } from '../../../domain/sealing/public-key.js';
+import type { Verified } from '../../../domain/sealing/signed-document.js';
+import { type KeyPair, makeKeyPair } from '../../../domain/sealing/staff/key-pair.js';
+import type { Roster } from '../../../domain/sealing/staff/roster.js';
+import { type SealedKey, sealKey } from '../../../domain/sealing/staff/sealed-key.js';
 import { signDocument } from '../../../domain/sealing/staff/sign-document.js';
 import { SUITE, VERSION } from '../../../domain/sealing/version.js';
 import type { OpenedBox } from './opened-box.js';
@@ -27,18 +31,53 @@ const settingsOf = ({ hours, topics, language, retentionDays }: Manifest): BoxSe
   retentionDays,
 });
 
+/** What else a new key may bring. */
+export interface KeyChange {
+  /** The roster that comes next, when somebody leaves: who is not on both is not sealed to. */
+  readonly next?: Verified<Roster>;
+  /** Whether the publishing key is another one too: who leaves knows it. */
+  readonly newPublishing?: boolean;
+  /** What is published, to be signed by the new publishing key. */
+  readonly published?: Catalogue | undefined;
+}
+
+/** By whom visitors' pages know the box now: while the identity key changes, the one that signed last. */
+const manifestSigner = ({ server, idPk }: OpenedBox) =>
+  server.manifest ? fromBase64url(server.manifest.idPk, 'idPk', 65) : idPk;
+
+/** Everybody of both rosters who may read, by the ids of their keys. */
+async function readersOf({ members, recoveryPk }: Roster): Promise<ReadonlySet<string>> {
+  const ids = await Promise.all([recoveryPk, ...members.map(({ pk }) => pk)].map(keyIdOf));
+  return new Set(ids.map(toBase64url));
+}
+
+/** The server takes keys for the roster that it holds, and nobody seals to somebody who is about to leave. */
+async function sealForBoth(
+  kind: 'epoch' | 'publishing',
+  pair: KeyPair,
+  { roster }: OpenedBox,
+  next: Verified<Roster>,
+): Promise<readonly SealedKey[]> {
+  const staying = await readersOf(next);
+  return (await sealKey(kind, pair, roster)).filter(({ to }) => staying.has(toBase64url(to)));
+}
+
 /**
  * Opens the box, or gives it a new key: sealed to everybody on the roster and to the recovery sheet.
  * @param settings Left out, they stay as they are.
  */
-export async function newEpoch(box: OpenedBox, settings?: BoxSettings): Promise<void> {
-  const { boxId, manifest, roster, server } = box;
+export async function newEpoch(
+  box: OpenedBox,
+  settings?: BoxSettings,
+  { next = box.roster, newPublishing = false, published }: KeyChange = {},
+): Promise<void> {
+  const { boxId, manifest, server } = box;
   const chosen = settings ?? (manifest && settingsOf(manifest));
   if (!chosen) throw new Error('A first manifest needs settings.');
-  const identity = await box.identityKey();
+  const identity = await box.identityKey(manifestSigner(box));
   const epochPair = await makeKeyPair('ECDH');
-  // The publishing key stays with the box, so that what was published can be read on.
-  const publishing = manifest ? undefined : await makeKeyPair('ECDSA');
+  // As long as nobody leaves, the publishing key stays with the box.
+  const publishing = manifest && !newPublishing ? undefined : await makeKeyPair('ECDSA');
   const notBefore = server.today - 1;
   const document = await signDocument(
     'kith-box/1/manifest',
@@ -55,14 +94,22 @@ export async function newEpoch(box: OpenedBox, settings?: BoxSettings): Promise<
     },
     identity,
   );
-  await box.api.putManifest(document, [
-    ...(await sealKey('epoch', epochPair, roster)),
-    ...(publishing ? await sealKey('publishing', publishing, roster) : []),
-  ]);
-  const { rules } = box;
+  const keys = [
+    ...(await sealForBoth('epoch', epochPair, box, next)),
+    ...(publishing ? await sealForBoth('publishing', publishing, box, next) : []),
+  ];
+  await box.api.putManifest(
+    document,
+    keys,
+    publishing &&
+      published &&
+      (await signDocument(
+        'kith-box/1/catalogue',
+        { ...published, number: published.number + 1 },
+        publishing,
+      )),
+  );
   await box.refresh();
-  // What the team wrote for itself moves under the new key.
-  if (manifest && toBase64url(manifest.pk) !== toBase64url(epochPair.pk)) await box.putRules(rules);
 }
 
 /** The same key under other hours, topics or days. */
@@ -72,7 +119,7 @@ export async function changeSettings(box: OpenedBox, settings: Partial<BoxSettin
   const document = await signDocument(
     'kith-box/1/manifest',
     { ...manifest, ...settings },
-    await box.identityKey(),
+    await box.identityKey(manifestSigner(box)),
   );
   await box.api.putManifest(document, []);
   await box.refresh();

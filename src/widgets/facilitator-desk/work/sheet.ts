@@ -1,4 +1,4 @@
-/** The recovery sheet: what the server is told of one, its test from paper, a new one, and the way back in for somebody whose words are lost. */
+/** The recovery sheet: what the server is told of one, its test from paper, and the way back in for somebody whose words are lost. */
 import type { SheetWire } from '../../../backend/staff-api.js';
 import { type Bytes, sameBytes, toBase64url } from '../../../domain/sealing/encoding.js';
 import { verifyManifest } from '../../../domain/sealing/manifest.js';
@@ -6,12 +6,7 @@ import { keyIdOf, pinOf } from '../../../domain/sealing/public-key.js';
 import { refuse, SealingError } from '../../../domain/sealing/sealing-error.js';
 import type { SignedDocument, Verified } from '../../../domain/sealing/signed-document.js';
 import type { KeyPair } from '../../../domain/sealing/staff/key-pair.js';
-import {
-  makeSheetCode,
-  type OpenedSheet,
-  openSheet,
-  type SheetCode,
-} from '../../../domain/sealing/staff/recovery.js';
+import { type OpenedSheet, openSheet, type SheetCode } from '../../../domain/sealing/staff/recovery.js';
 import {
   type Member,
   type Roster,
@@ -26,7 +21,7 @@ import { sheetTestFromWire, sheetTestToWire } from '../../../domain/sealing/staf
 import { signDocument } from '../../../domain/sealing/staff/sign-document.js';
 import { hashAuth } from '../../../domain/sealing/staff/staff-auth.js';
 import type { NewAccount } from './account.js';
-import { type BoxAt, type OpenedBox, pinsFor } from './opened-box.js';
+import { type BoxAt, pinsFor } from './opened-box.js';
 
 /** @returns The sheet's public key for the roster, and what the server keeps. */
 export async function sheetOf(
@@ -49,16 +44,16 @@ interface Held extends Required<RosterSeen> {
   readonly roster: Verified<Roster>;
 }
 
-/** The roster after the one held, with another sheet or another's keys in it. A change of the identity key that was begun is done with it. */
+/** The roster after the one held, with a member's new keys in it. A change of the identity key that was begun is done with it. */
 async function continued(
   held: Held,
-  changed: { readonly members?: readonly Member[]; readonly recoveryPk?: Bytes },
+  changed: { readonly members: readonly Member[] },
   signer: KeyPair,
 ): Promise<{ readonly document: SignedDocument; readonly roster: Verified<Roster> }> {
-  const { boxId, members, recoveryPk } = held.roster;
+  const { boxId, recoveryPk } = held.roster;
   const document = await signDocument(
     'kith-box/1/roster',
-    { boxId, version: held.version + 1, previousHash: held.hash, members, recoveryPk, ...changed },
+    { boxId, version: held.version + 1, previousHash: held.hash, recoveryPk, ...changed },
     signer,
   );
   const { roster } = await verifyRoster(document, { pins: [await pinOf(signer.pk)], boxId, seen: held });
@@ -79,27 +74,6 @@ async function sealedTo(
   const id = await keyIdOf(pk);
   const sealed = await Promise.all(shared.map(({ kind, pair }) => sealKey(kind, pair, roster)));
   return sealed.flat().filter(({ to }) => sameBytes(to, id));
-}
-
-/**
- * A new sheet in place of the one before, which opens nothing on the server from here on. It has to be proven anew. For keepers.
- *
- * @returns Its code, which stands nowhere else.
- */
-export async function newSheet(box: OpenedBox): Promise<SheetCode> {
-  // Somebody else may have signed meanwhile, or this desk itself without hearing of it.
-  await box.refresh();
-  const { boxId, roster, rosterVersion: version, rosterHash: hash, successor } = box;
-  const code = makeSheetCode();
-  const sheet = await sheetOf(code, boxId);
-  const signer = await box.identityKey(successor);
-  const next = await continued({ roster, version, hash, successor }, { recoveryPk: sheet.pk }, signer);
-  const shared = [...(await box.keysToShare()), { kind: 'identity' as const, pair: signer }];
-  await box.api.putRoster(next.document, await sealedTo(sheet.pk, shared, next.roster), {
-    sheet: sheet.wire,
-  });
-  await box.refresh();
-  return code;
 }
 
 /** What a sheet has opened, and what the server showed for it: verified. */
