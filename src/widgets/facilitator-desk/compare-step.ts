@@ -52,7 +52,7 @@ export class CompareStep implements Step {
   render(): TemplateResult {
     const { desk } = this.room;
     const { name, role } = this.invitation;
-    const back = () => this.room.back();
+    const back = () => void this.room.back();
     if (this.#differs || this.#looks === 'wrong')
       return differView(
         desk,

@@ -59,7 +59,7 @@ export class InviteStep implements Step {
   render(): TemplateResult {
     const { desk } = this.room;
     const { busy, locale } = desk;
-    const back = () => this.room.back();
+    const back = () => void this.room.back();
     if (this.#link)
       return linkView(
         desk,

@@ -43,6 +43,14 @@ export class MemberStep implements Step {
     if (await room.change(() => rename(box, id, name))) room.back(locale.say(words.peopleRenamed, { name }));
   };
 
+  /** A keeper's going leads on to the new seal. */
+  async #next(said: string, isSealDue: boolean): Promise<void> {
+    const { room } = this;
+    if (!isSealDue) return room.back(said);
+    room.show(new SealStep(room));
+    room.desk.tell(said);
+  }
+
   readonly #changeRole = async (): Promise<void> => {
     const { room, id } = this;
     const { box, words, locale } = room.desk;
@@ -51,8 +59,8 @@ export class MemberStep implements Step {
     const { name } = member;
     const wasKeeper = member.role === 'keeper';
     if (!(await room.change(() => changeRole(box, id, wasKeeper ? 'facilitator' : 'keeper')))) return;
-    room.back(locale.say(wasKeeper ? words.peopleMadeFacilitator : words.peopleMadeKeeper, { name }));
-    if (wasKeeper) room.show(new SealStep(room));
+    const said = locale.say(wasKeeper ? words.peopleMadeFacilitator : words.peopleMadeKeeper, { name });
+    await this.#next(said, wasKeeper);
   };
 
   readonly #leave = async (): Promise<void> => {
@@ -62,12 +70,7 @@ export class MemberStep implements Step {
     if (!member) return room.back();
     const { name, role } = member;
     if (!(await room.change(() => leave(box, id)))) return;
-    const said = locale.say(words.peopleLeft, { name });
-    room.back(said);
-    if (role === 'keeper') {
-      room.show(new SealStep(room));
-      room.desk.tell(said);
-    }
+    await this.#next(locale.say(words.peopleLeft, { name }), role === 'keeper');
   };
 
   render(): TemplateResult {
@@ -77,7 +80,7 @@ export class MemberStep implements Step {
     const member = this.#member;
     const name = member?.name ?? '';
     const isKeeper = member?.role === 'keeper';
-    const back = () => room.back();
+    const back = () => void room.back();
     if (this.#place === 'rename')
       return renameView(
         desk,

@@ -30,7 +30,7 @@ export class OwnWordsStep implements Step {
     await desk.attempt(async () => {
       try {
         const made = await changePassphrase(desk.box, readPassphrase(this.#typed));
-        this.#made = new NewWords(desk, made, '', () => room.back(words.peopleOwnDone));
+        this.#made = new NewWords(desk, made, '', () => void room.back(words.peopleOwnDone));
         this.#typed = '';
       } catch (error) {
         if (error instanceof SealingError && error.reason === 'passphrase')
@@ -62,7 +62,7 @@ export class OwnWordsStep implements Step {
           desk.update();
         },
         make: () => void this.#make(),
-        back: () => this.room.back(),
+        back: () => void this.room.back(),
       },
     );
   }

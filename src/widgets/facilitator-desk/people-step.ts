@@ -17,7 +17,7 @@ export interface PeopleRoom {
   /** Shows a step and puts the focus on its heading. */
   show(step: Step): void;
   /** Shows the team again, and says what was done. */
-  back(said?: string): void;
+  back(said?: string): Promise<void>;
   /**
    * Does what changes the team. Where another keeper was quicker the team is read anew, so that what is repeated is built on theirs.
    * @returns Whether it was done.

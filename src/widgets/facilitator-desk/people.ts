@@ -64,12 +64,14 @@ export class PeopleScreen implements Screen, PeopleRoom {
     void step.enter?.();
   }
 
-  back(said = ''): void {
-    this.#step?.leave?.();
+  async back(said = ''): Promise<void> {
+    const from = this.#step;
+    await this.#read();
+    if (this.#step !== from) return;
+    from?.leave?.();
     this.#step = undefined;
     this.desk.tell(said);
     this.turn();
-    void this.#read();
   }
 
   async change(deed: () => Promise<void>): Promise<boolean> {

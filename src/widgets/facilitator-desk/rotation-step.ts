@@ -42,8 +42,8 @@ export class RotationStep implements Step {
       { people: this.#people, me: desk.box.me.id, busy: desk.busy },
       {
         renew: () => void this.#renew(),
-        wrong: () => room.back(desk.words.peopleLockNoThen),
-        back: () => room.back(),
+        wrong: () => void room.back(desk.words.peopleLockNoThen),
+        back: () => void room.back(),
       },
     );
   }

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { CarryingPage, type PageResult } from './carrying-page.js';
 import { copied } from './copied.js';
 import { linkToDesk, type PeopleRoom, type Step } from './people-step.js';
-import { afterView, anywayView, lastView, pageView } from './seal-step.view.js';
+import { afterView, anywayView, lastView, pageView, waitingView } from './seal-step.view.js';
 import { finishIdentityChange, type IdentityChange, identityChange } from './work/identity-change.js';
 
 export class SealStep implements Step {
@@ -68,13 +68,14 @@ export class SealStep implements Step {
     const { room } = this;
     const { desk } = room;
     const { busy, words, box } = desk;
-    const back = () => room.back();
-    const { state, newPin } = this.#change ?? { state: 'none', newPin: '' };
+    const back = () => void room.back();
     const carrying = this.#page;
+    if (!this.#change || !carrying) return waitingView(desk);
+    const { state, newPin } = this.#change;
     const page = {
-      snippet: carrying?.snippet(box.rules) ?? '',
+      snippet: carrying.snippet(box.rules),
       copied: this.#copied,
-      page: carrying?.fields.page ?? '',
+      page: carrying.fields.page,
       slip: this.#slip,
       seen: this.#seen,
       busy,
@@ -82,7 +83,7 @@ export class SealStep implements Step {
     const actions = {
       copy: (what: 'link' | 'snippet', text: string) => void this.#copy(what, text),
       type: (typed: string) => {
-        if (carrying) carrying.fields = { ...carrying.fields, page: typed };
+        carrying.fields = { ...carrying.fields, page: typed };
       },
       look: () => void this.#look(),
       back,

@@ -88,6 +88,11 @@ const look = (
   </div>`,
   );
 
+/** Until it is known where the change stands. */
+export const waitingView = ({ words }: Speech): TemplateResult => html`<section>
+  <h3 class="big heading" tabindex="-1">${words.peopleSealTitle}</h3>
+</section>`;
+
 export function pageView(
   speech: Speech,
   model: PageModel,

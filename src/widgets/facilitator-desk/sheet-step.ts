@@ -46,8 +46,9 @@ export class SheetStep implements Step {
       room.desk.focus('.result');
       return;
     }
-    room.back(words.peopleSheetMade);
-    if (this.#seen) room.show(new SealStep(room));
+    if (!this.#seen) return room.back(words.peopleSheetMade);
+    room.show(new SealStep(room));
+    room.desk.tell(words.peopleSheetMade);
   };
 
   render(): TemplateResult {
@@ -98,7 +99,7 @@ export class SheetStep implements Step {
           desk.update();
         },
         make: () => void this.#make(this.#seen),
-        back: () => this.room.back(),
+        back: () => void this.room.back(),
       },
     );
   }

@@ -68,7 +68,7 @@ export function aPage(): HTMLElement {
 export const said = (desk: FacilitatorDesk): string => textOf(desk.shadowRoot as ShadowRoot);
 
 export const says = (desk: FacilitatorDesk, text: string): Promise<void> =>
-  waitUntil(() => said(desk).includes(text), `the desk says: ${text}`, { timeout: 20_000 }).catch((error) => {
+  waitUntil(() => said(desk).includes(text), `the desk says: ${text}`, { timeout: 10_000 }).catch((error) => {
     throw new Error(`${(error as Error).message}; it says: ${said(desk).slice(0, 1500)}`);
   });
 
