@@ -312,6 +312,21 @@ describe('somebody who leaves', () => {
       expect(hand.state.rosters.length).to.equal(4);
     });
 
+    it('stops every other change of the team, at a desk that has not heard of it too', async () => {
+      desk = await inPeople(hand);
+      await goTo(desk, 'Sam', enDesk.peopleRename);
+      await fill(desk, '#renamed', 'Samuel');
+      const { changeRole, leave } = await import('../../../src/widgets/facilitator-desk/work/people.js');
+      await changeRole(await hand.signedIn('Ruth'), hand.member('Noor').id, 'keeper');
+      await leave(await hand.signedIn('Ann'), hand.member('Noor').id);
+      for (const _ of [1, 2]) {
+        await click(desk, enDesk.peopleRenameSave);
+        await says(desk, enDesk.failOlder);
+      }
+      expect(hand.state.rosters.length).to.equal(3);
+      expect(await texts(await hand.signedIn('Sam'))).to.deep.equal(['Before?']);
+    });
+
     it('who stays as a facilitator goes on reading, under a new seal', async () => {
       desk = await inPeople(hand);
       await goTo(desk, 'Ann', enDesk.peopleMakeFacilitator);
