@@ -7,17 +7,22 @@ const STYLES = /\bcss`([^`]*)`/g;
 
 /** @param {string} text A stylesheet as Biome leaves it. */
 export function squeezed(text) {
-  const odd =
-    /\$\{(?!\w+\})|"/.exec(text)?.[0] ?? text.match(/'[^']*'/g)?.find((string) => /[\s:,;{}]/.test(string));
+  const odd = /\$\{(?!\w+\})|"/.exec(text)?.[0];
   if (odd)
     throw new Error(`A stylesheet holds ${odd}: take it out, or teach tools/squeeze-css.mjs to read it.`);
-  return text
-    .replace(/\/\*.*?\*\//gs, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
-    .replace(/([:,]) /g, '$1')
-    .replaceAll(';}', '}')
-    .trim();
+  const strings = [];
+  return (
+    text
+      .replace(/\/\*.*?\*\//gs, '')
+      // What a page shows stays as it is.
+      .replace(/'[^'\n]*'/g, (string) => `'${strings.push(string) - 1}'`)
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};]) ?/g, '$1')
+      .replace(/([:,]) /g, '$1')
+      .replaceAll(';}', '}')
+      .replace(/'(\d+)'/g, (_, at) => strings[Number(at)])
+      .trim()
+  );
 }
 
 export function squeezeCss() {
