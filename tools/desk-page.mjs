@@ -43,7 +43,7 @@ export function deskPage(code) {
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Facilitators’ desk</title>
+<title>Facilitator’s desk</title>
 <style>${STYLE}</style>
 </head>
 <body>
