@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { render, type TemplateResult } from 'lit';
-import { GroupFinder, type MeetingCalendar, MythQuiz, QuestionBox } from '../../src/index.js';
+import {
+  FacilitatorDesk,
+  GroupFinder,
+  type MeetingCalendar,
+  MythQuiz,
+  QuestionBox,
+} from '../../src/index.js';
+import * as facilitatorDesk from '../../stories/facilitator-desk.stories.js';
 import * as groupFinder from '../../stories/group-finder.stories.js';
 import * as meetingCalendar from '../../stories/meeting-calendar.stories.js';
 import * as mythQuiz from '../../stories/myth-quiz.stories.js';
@@ -46,6 +53,7 @@ interface Documented {
 }
 
 const modules = {
+  'facilitator’s desk': facilitatorDesk,
   'group finder': groupFinder,
   'meeting calendar': meetingCalendar,
   'myth quiz': mythQuiz,
@@ -53,9 +61,10 @@ const modules = {
   theming,
 } as const;
 
-type Widget = GroupFinder | MeetingCalendar | MythQuiz | QuestionBox;
+type Widget = FacilitatorDesk | GroupFinder | MeetingCalendar | MythQuiz | QuestionBox;
 
 const WIDGETS = [
+  'kith-facilitator-desk',
   'kith-group-finder',
   'kith-meeting-calendar',
   'kith-myth-quiz',
@@ -86,7 +95,7 @@ const widgets = (): Widget[] => [...page.querySelectorAll<Widget>(WIDGETS.join()
 const whole = (widget: Widget): Promise<void> =>
   widget instanceof GroupFinder
     ? widget.searchable
-    : widget instanceof MythQuiz || widget instanceof QuestionBox
+    : widget instanceof FacilitatorDesk || widget instanceof MythQuiz || widget instanceof QuestionBox
       ? widget.ready
       : widget.filterable;
 
