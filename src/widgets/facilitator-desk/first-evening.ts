@@ -201,6 +201,8 @@ export class FirstEveningScreen implements Screen {
     const box = this.#desk?.box;
     if (!box || desk.busy) return;
     await desk.attempt(async () => {
+      // This desk itself may have signed one without hearing of it.
+      await box.refresh();
       this.#code = await replaceSheet(box, false);
       this.#go('sheet');
     });

@@ -11,7 +11,7 @@ import { sheetTestToWire } from '../../../src/domain/sealing/staff/sheet-test-wi
 import { signDocument } from '../../../src/domain/sealing/staff/sign-document.js';
 import { enDesk as en } from '../../../src/i18n/desk/en.js';
 import type { FacilitatorDesk } from '../../../src/widgets/facilitator-desk/facilitator-desk.js';
-import { newSheet } from '../../../src/widgets/facilitator-desk/work/sheet.js';
+import { replaceSheet } from '../../../src/widgets/facilitator-desk/work/people.js';
 import { signIn as signInTo } from '../../../src/widgets/facilitator-desk/work/signing-in.js';
 import type { DeskAtHand } from '../../../stories/desk-at-hand.js';
 import { expectNoBarriers } from '../../axe.js';
@@ -92,7 +92,7 @@ describe('the recovery sheet', () => {
     await typed(desk, showSheetCode(makeSheetCode()));
     await says(desk, en.sheetRefused);
     const box = await hand.signedIn('Ruth');
-    const code = await newSheet(box);
+    const code = await replaceSheet(box, false);
     await typed(desk, hand.sheet.shown);
     await says(desk, en.sheetRefused);
     await typed(desk, showSheetCode(code));
@@ -116,7 +116,7 @@ describe('the recovery sheet', () => {
     expectConsole('roster.recoveryPk');
     const hand = await atHand();
     const older = [...hand.state.rosters];
-    const code = await newSheet(await hand.signedIn('Ruth'));
+    const code = await replaceSheet(await hand.signedIn('Ruth'), false);
     // The server knows the new sheet's proof, and shows the team as it was before that.
     hand.twist('POST recovery/open', (json) => ({ ...json, rosters: older }));
     const desk = await deskBy(sheetLink(hand), hand.ask);

@@ -6,7 +6,7 @@ import { openSheet, readSheetCode } from '../../../src/domain/sealing/staff/reco
 import { enDesk } from '../../../src/i18n/desk/en.js';
 import type { FacilitatorDesk } from '../../../src/widgets/facilitator-desk/facilitator-desk.js';
 import { openQuestions } from '../../../src/widgets/facilitator-desk/work/questions.js';
-import { proveSheet, useSheet } from '../../../src/widgets/facilitator-desk/work/sheet.js';
+import { openBySheet, proveSheet } from '../../../src/widgets/facilitator-desk/work/sheet.js';
 import type { DeskAtHand, Lie } from '../../../stories/desk-at-hand.js';
 import { queryByRole } from '../../by-role.js';
 import { expectConsole } from '../../expect-console.js';
@@ -239,14 +239,14 @@ describe('the keys of the team', () => {
       await click(desk, enDesk.startProveDone);
       await says(desk, enDesk.startProveNot);
       const at = boxAt();
-      const sheet = await useSheet(at, readSheetCode(typed));
+      const sheet = await openBySheet(at, readSheetCode(typed));
       await proveSheet(at, sheet);
       await click(desk, enDesk.startProveDone);
       await says(desk, enDesk.peopleSheetMade);
       expect(desk.shadowRoot?.innerHTML).not.to.include(typed.trim());
       expect(hand.state.manifests.length).to.equal(1);
       expect(sheet.keys.map(({ kind }) => kind).sort()).to.deep.equal(['epoch', 'identity', 'publishing']);
-      const old = await useSheet(at, hand.sheet.code).catch((error: Error) => error.message);
+      const old = await openBySheet(at, hand.sheet.code).catch((error: Error) => error.message);
       expect(old).to.be.a('string');
     });
 
@@ -260,11 +260,11 @@ describe('the keys of the team', () => {
       expect(ruth.successor).not.to.deep.equal(ruth.idPk);
       await askNow(hand, 'After?');
       expect(await texts(ruth)).to.deep.equal(['After?', 'Before?']);
-      const { keys } = await useSheet(boxAt(), readSheetCode(typed));
+      const { keys } = await openBySheet(boxAt(), readSheetCode(typed));
       expect(keys.filter(({ kind }) => kind === 'epoch').length).to.equal(2);
       await click(desk, enDesk.startSheetWritten);
       const at = boxAt();
-      await proveSheet(at, await useSheet(at, readSheetCode(typed)));
+      await proveSheet(at, await openBySheet(at, readSheetCode(typed)));
       await click(desk, enDesk.startProveDone);
       await says(desk, enDesk.peopleSealSteps);
     });
