@@ -27,6 +27,7 @@ import { DeskLockedEvent, DeskUnlockedEvent } from './facilitator-desk.events.js
 import { styles } from './facilitator-desk.styles.js';
 import { endsSession, failureInWords } from './failure-in-words.js';
 import { FirstEveningScreen } from './first-evening.js';
+import { houseStyles } from './house.styles.js';
 import { LockController } from './lock-controller.js';
 import { PeopleScreen } from './people.js';
 import { peopleStyles } from './people.styles.js';
@@ -75,7 +76,17 @@ const SCREENS: Readonly<Record<Room, new (desk: Desk) => Screen>> = {
  * @csspart paper - What is printed.
  */
 export class FacilitatorDesk extends KithElement {
-  static override styles = [theme, buttons, checks, frame, styles, startStyles, eveningStyles, peopleStyles];
+  static override styles = [
+    theme,
+    buttons,
+    checks,
+    frame,
+    styles,
+    startStyles,
+    eveningStyles,
+    peopleStyles,
+    houseStyles,
+  ];
 
   /** Base address of the Kith server. The link in the address bar goes before it. */
   @property({ converter: trimmed }) server = '/';
