@@ -9,7 +9,7 @@ import { countries, RETENTIONS, type ReadingFields, type Slip, timeZones } from 
 import { stepHeading } from './step-heading.view.js';
 
 /** Languages a clinic is likely to answer in, after the one that the desk speaks. */
-const LANGUAGES =
+export const LANGUAGES: readonly string[] =
   'en es ar fr de pt it nl pl uk ru tr fa ur hi bn pa gu ta so sw am zh ja ko vi tl el ro bg cs sk hu sv nb da fi cy ga he'.split(
     ' ',
   );

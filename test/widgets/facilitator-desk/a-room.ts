@@ -140,3 +140,21 @@ export async function aRoom({
 export async function enter(desk: FacilitatorDesk, room: string): Promise<void> {
   await click(desk, room);
 }
+
+/** Whether all of the room stands within the width of a phone. */
+export function expectToFit(desk: FacilitatorDesk, width: number): void {
+  const { left: from } = desk.getBoundingClientRect();
+  const wide = [...find(desk, '.room-body').querySelectorAll<HTMLElement>(':not(option)')].filter(
+    (element) => {
+      const { left, right } = element.getBoundingClientRect();
+      // What stands in a box that scrolls by itself may be wider.
+      return (
+        (left < from - 1 || right > from + width + 1) &&
+        element.checkVisibility() &&
+        !element.closest('pre, select, .unseen')
+      );
+    },
+  );
+  if (wide.length > 0)
+    throw new Error(`Wider than ${width} px: ${wide.map((one) => one.outerHTML.slice(0, 120)).join('\n')}`);
+}
