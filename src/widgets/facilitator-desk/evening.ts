@@ -6,6 +6,7 @@ import { type Later, later } from './draft-keeper.js';
 import { type Pile, pilesOf } from './evening-piles.js';
 import { MeetingList } from './meeting-list.js';
 import { queueView, unreadableView } from './queue.view.js';
+import { rotationNotice } from './rotation-notice.js';
 import { deliverDrafts } from './work/drafts-on-the-way.js';
 import { type OpenedRow, openQuestions } from './work/questions.js';
 
@@ -188,6 +189,7 @@ export class EveningScreen implements Screen {
     return queueView(
       desk,
       {
+        notice: rotationNotice(desk),
         piles: this.#rows && pilesOf(this.#rows, box.me.id, desk.now() / 1000),
         // Those that were not fetched count all the same.
         alsoDone: this.#wantsClosed ? 0 : box.server.counts.closed,

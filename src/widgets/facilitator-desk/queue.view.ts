@@ -6,9 +6,12 @@ import { dayInWords } from './day-in-words.js';
 import type { Speech } from './desk-screen.js';
 import { LATE_DAYS, PILES, type Pile, type PiledRow, type Piles, unsentWords } from './evening-piles.js';
 import { primary, secondary } from './form.view.js';
+import type { DeskNotice } from './rotation-notice.js';
 import { firstLines } from './strangers-text.view.js';
 
 export interface QueueModel {
+  /** What else is to be known this evening, and where it is done. */
+  readonly notice: DeskNotice | undefined;
   /** Absent until they were fetched. */
   readonly piles: Piles | undefined;
   /** Done ones that lie on the server alone. */
@@ -102,6 +105,11 @@ function rowView(speech: Speech, model: QueueModel, piled: PiledRow, actions: Qu
   </li>`;
 }
 
+const noticeView = ({ text, act }: DeskNotice): TemplateResult => html`<div class="notice" part="notice">
+  <p>${text}</p>
+  ${act ? secondary(act.label, false, () => act.run()) : nothing}
+</div>`;
+
 function topView({ words, locale }: Speech, { piles, today }: QueueModel): unknown {
   if (!piles) return html`<p>${words.eveningLoading}</p>`;
   const { waiting, oldestDay, late } = piles;
@@ -143,7 +151,7 @@ export function queueView(speech: Speech, model: QueueModel, actions: QueueActio
     (piles?.rows[name].length ?? 0) + (name === 'done' ? model.alsoDone : 0);
   return html`<section class="queue">
     <h3 class="big heading" tabindex="-1">${words.eveningTitle}</h3>
-    ${topView(speech, model)}
+    ${model.notice ? noticeView(model.notice) : nothing} ${topView(speech, model)}
     ${
       piles
         ? html`<div class="piles" role="group" aria-label=${words.eveningPiles}>

@@ -57,6 +57,18 @@ describe('the queue of an evening', () => {
     expect(said(desk)).to.contain('1 question is waiting.').and.not.contain('14 days');
   });
 
+  it('tells a keeper on which evening the box needs a new lock, and leads there; a facilitator whom to ask', async () => {
+    const calm = await anEvening();
+    expect(offers(calm.desk, words.peopleLockDo)).to.equal(false);
+    const late = await anEvening({ daysOfEpoch: 85 });
+    expect(textOf(find(late.desk, '.queue .notice'))).to.match(/\b5 days\b/);
+    await click(late.desk, words.peopleLockDo);
+    expect(byRole(late.desk, 'button', words.roomPeople).getAttribute('aria-current')).to.equal('page');
+    const sam = await anEvening({ daysOfEpoch: 85, as: 'Sam' });
+    expect(textOf(find(sam.desk, '.queue .notice'))).to.contain('Ruth');
+    expect(offers(sam.desk, words.peopleLockDo)).to.equal(false);
+  });
+
   it('keeps apart what waits, what I began and what is done', async () => {
     const { desk } = await anEvening({
       members: TEAM,
