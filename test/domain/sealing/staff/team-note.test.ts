@@ -151,6 +151,11 @@ describe('a note of the staff', () => {
       async () => plant({ by: 'amina', sig: await signature(ben.signing, 'amina', text) }),
       'bad-signature',
     );
+    // Signed by a member, under a name that nobody has.
+    await expectRefusal(
+      async () => plant({ by: 'nobody', sig: await signature(amina.signing, 'amina', text) }),
+      'bad-signature',
+    );
     expect((await plant({ by: 'ben', sig: await signature(ben.signing, 'ben', text) })).by).to.equal('ben');
   });
 
