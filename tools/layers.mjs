@@ -108,7 +108,7 @@ function place(module) {
 const sameAdapter = (a, b) => a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
 
 /** What only the facilitators' desk loads: no page of a visitor's may bring it along. */
-const OF_THE_DESK = /^domain\/(?:sealing\/staff|desk)\//;
+const OF_THE_DESK = /^(?:domain\/(?:sealing\/staff|desk)\/|backend\/staff-api$)/;
 
 /** The desk itself, how it asks its server, and what the server verifies of the staff's documents. */
 const MAY_ASK_THE_DESK =

@@ -71,11 +71,11 @@ describe('the layers of src', () => {
       'domain/desk/publishing',
       'widgets/facilitator-desk/facilitator-desk',
       'widgets/facilitator-desk/screens/evening',
-      'backend/staff-server',
-      'backend/staff-port',
+      'backend/staff-api',
     ])
       for (const target of ['domain/sealing/staff/roster', 'domain/desk/queue'])
         assert.equal(says(module, from(module, target)), undefined, module);
+    assert.equal(says('widgets/facilitator-desk/work/sheet', '../../../backend/staff-api.js'), undefined);
     for (const module of [
       'widgets/question-box/question-box',
       'widgets/facilitator-desk-preview/preview',
@@ -91,7 +91,7 @@ describe('the layers of src', () => {
       'index',
       'cli/run',
     ])
-      for (const target of ['domain/sealing/staff/roster', 'domain/desk/queue'])
+      for (const target of ['domain/sealing/staff/roster', 'domain/desk/queue', 'backend/staff-api'])
         for (const more of [{}, { dynamic: true }, { typeOnly: true }])
           assert.match(says(module, from(module, target), more) ?? '', /never comes to a visitor/, module);
     const takers = modulesOfSrc().filter(({ source }) =>
