@@ -56,8 +56,7 @@ export const countries = (): readonly string[] => [
 export function usualFields({ locale, words }: DeskFrame): ReadingFields {
   const zone = deviceZone();
   const timeZone = isTimeZone(zone) ? zone : 'UTC';
-  const country =
-    countryOfZone(timeZone) ?? countryCode(new Intl.Locale(navigator.language).region ?? '') ?? '';
+  const country = countryOfZone(timeZone) ?? countryCode(new Intl.Locale(locale.tag).region ?? '') ?? '';
   return {
     days: [],
     time: '19:00',

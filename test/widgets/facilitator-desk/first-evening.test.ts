@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Problem } from '../../../src/backend/problem.js';
-import { StaffApi, type StaffAsk } from '../../../src/backend/staff-api.js';
+import { StaffApi } from '../../../src/backend/staff-api.js';
 import { readDeskLink } from '../../../src/domain/desk/desk-link.js';
 import { snippet } from '../../../src/domain/desk/snippet.js';
 import { toBase64url } from '../../../src/domain/sealing/encoding.js';
@@ -8,7 +8,6 @@ import { enDesk as en } from '../../../src/i18n/desk/en.js';
 import type { FacilitatorDesk } from '../../../src/widgets/facilitator-desk/facilitator-desk.js';
 import { signIn as signInTo } from '../../../src/widgets/facilitator-desk/work/signing-in.js';
 import type { DeskAtHand } from '../../../stories/desk-at-hand.js';
-import { expectNoBarriers } from '../../axe.js';
 import { allowConsole } from '../../expect-console.js';
 import {
   atHand,
@@ -32,62 +31,7 @@ import {
   takeWords,
   until,
 } from './at-the-start.js';
-
-const NAME = 'Ruth Ó Néill';
-const PAGE = 'https://www.clinic.example/ask?lang=en';
-
-const step = (n: number): string => `Step ${n} of 7`;
-
-/** From the link to the sheet. */
-async function claimed(hand: DeskAtHand, staff: StaffAsk = hand.ask) {
-  const desk = await deskBy(claimLink(hand), staff);
-  await comesTo(desk, en.startWelcome);
-  await fill(desk, '#my-name', NAME);
-  await click(desk, en.startNext);
-  const words = await takeWords(desk);
-  await comesTo(desk, en.startSheet);
-  return { desk, words };
-}
-
-const codeOn = (desk: FacilitatorDesk): string => find(desk, '.code-groups').textContent?.trim() ?? '';
-
-/** Copies the code by hand and tries it in a tab of its own. */
-async function proven(desk: FacilitatorDesk, hand: DeskAtHand): Promise<string> {
-  const code = codeOn(desk);
-  await click(desk, en.startSheetWritten);
-  await comesTo(desk, en.startProve);
-  const { hash } = new URL(find<HTMLAnchorElement>(desk, '#prove').href);
-  const tab = await deskBy(hash, hand.ask);
-  await comesTo(tab, en.sheetTitle);
-  await fill(tab, '#sheet-code', code);
-  await click(tab, en.sheetOpen);
-  await comesTo(tab, en.sheetWorks);
-  close(tab);
-  await click(desk, en.startProveDone);
-  await comesTo(desk, en.startHours);
-  return code;
-}
-
-async function fillHours(desk: FacilitatorDesk): Promise<void> {
-  find(desk, '#day-TU').click();
-  find(desk, '#day-FR').click();
-  await fill(desk, '#time', '19:30');
-  await fill(desk, '#minutes', '90');
-  await choose(desk, '#every', '2');
-  await choose(desk, '#zone', 'Europe/London');
-  await choose(desk, '#retention', '30');
-  await choose(desk, '#country', 'GB');
-  await fill(desk, '#phone', '0113 496 0100');
-  await click(desk, en.startNext);
-  await comesTo(desk, en.startPage);
-}
-
-async function fillPage(desk: FacilitatorDesk): Promise<string> {
-  await fill(desk, '#page', PAGE);
-  await click(desk, en.startPageShow);
-  await comesTo(desk, en.startSnippet);
-  return find(desk, '.snippet').textContent ?? '';
-}
+import { claimed, codeOn, fillHours, fillPage, NAME, PAGE, proven, step } from './on-a-first-evening.js';
 
 /** Signs in beside the desk, to see what the server holds by the keeper's own keys. */
 async function boxOf(hand: DeskAtHand, words: string) {
@@ -106,19 +50,16 @@ describe('the first evening', () => {
     expect(heading(desk)).to.contain(step(1));
     expect(location.hash, 'the secret is out of the address').to.equal('');
     expect(said(desk)).to.contain(en.startWelcomeStop);
-    await expectNoBarriers(desk);
 
     await fill(desk, '#my-name', NAME);
     await click(desk, en.startNext);
     await comesTo(desk, en.startWords);
     expect(heading(desk)).to.contain(step(2));
-    await expectNoBarriers(desk);
     const words = bigWords(desk);
     expect(holds(desk, words)).to.equal(true);
     await click(desk, en.startWordsWritten);
     await comesTo(desk, en.startWordsTry);
     expect(holds(desk, words)).to.equal(false);
-    await expectNoBarriers(desk);
     expect(hand.state.asked, 'nothing is sent before the words fit').to.deep.equal([]);
     expect(desk.isUnlocked).to.equal(false);
     await fill(desk, '#new-words', words);
@@ -134,7 +75,6 @@ describe('the first evening', () => {
     const paper = find(desk, '.paper.seen[part=paper]').textContent ?? '';
     for (const part of [NAME, '24 November 2026', 'https://ask.example.org/', hand.boxId, en.paperNever])
       expect(paper.replace(/[\u2066-\u2069]/g, '')).to.contain(part);
-    await expectNoBarriers(desk);
 
     await click(desk, en.startSheetWritten);
     await comesTo(desk, en.startProve);
@@ -144,33 +84,27 @@ describe('the first evening', () => {
     const read = readDeskLink(new URL(link.href).hash);
     expect(read).to.deep.include({ kind: 'sheet', boxId: hand.boxId, server: 'https://ask.example.org/' });
     expect(holds(desk, code), 'the code is gone').to.equal(false);
-    await expectNoBarriers(desk);
     await click(desk, en.startProveDone);
     await says(desk, en.startProveNot);
     expect(heading(desk)).to.contain(step(4));
 
     const tab = await deskBy(new URL(link.href).hash, hand.ask);
     await comesTo(tab, en.sheetTitle);
-    await expectNoBarriers(tab);
     await fill(tab, '#sheet-code', code.toLowerCase());
     await click(tab, en.sheetOpen);
     await comesTo(tab, en.sheetWorks);
     expect(bigWords(tab).split(' ')).to.have.length(3);
-    await expectNoBarriers(tab);
     close(tab);
     expect(hand.state.sheet?.provenDay).to.equal(hand.state.today);
 
     await click(desk, en.startProveDone);
     await comesTo(desk, en.startHours);
     expect(heading(desk)).to.contain(step(5));
-    await expectNoBarriers(desk);
     await click(desk, en.startNext);
     await says(desk, en.startDaysNeeded);
-    await expectNoBarriers(desk);
     await fillHours(desk);
 
     expect(heading(desk)).to.contain(step(6));
-    await expectNoBarriers(desk);
     const lines = await fillPage(desk);
     expect(hand.state.origins).to.deep.equal(['https://www.clinic.example']);
     const pin = 'pin' in read ? read.pin : '';
@@ -185,17 +119,14 @@ describe('the first evening', () => {
         phone: '0113 496 0100',
       }),
     );
-    await expectNoBarriers(desk);
     await click(desk, en.startSnippetDone);
 
     await comesTo(desk, en.startOpen);
     expect(heading(desk)).to.contain(step(7));
     expect(said(desk)).to.match(/Tuesday and Friday every second week/);
-    await expectNoBarriers(desk);
     expect(hand.state.manifests).to.deep.equal([]);
     await click(desk, en.startOpenDo);
     await comesTo(desk, en.startCheck);
-    await expectNoBarriers(desk);
 
     const box = await boxOf(hand, words);
     expect(await box.pin(), 'signed by the key that the snippet pins').to.equal(pin);
@@ -210,10 +141,8 @@ describe('the first evening', () => {
     hand.state.pages.set(PAGE, [/<kith-question-box[^>]*>/.exec(lines)?.[0] ?? '']);
     await click(desk, en.startCheckDo);
     await says(desk, en.checkGood);
-    await expectNoBarriers(desk);
     await click(desk, en.startNext);
     await comesTo(desk, en.startDone);
-    await expectNoBarriers(desk);
     expect(readDeskLink(new URL(textOfLink(desk)).hash)).to.deep.equal({
       kind: 'open',
       boxId: hand.boxId,
