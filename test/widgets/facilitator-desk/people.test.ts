@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { Problem } from '../../../src/backend/problem.js';
 import { fingerprintOf } from '../../../src/domain/sealing/staff/fingerprint.js';
 import { makeKeyPair } from '../../../src/domain/sealing/staff/key-pair.js';
 import { enDesk } from '../../../src/i18n/desk/en.js';
@@ -6,6 +7,7 @@ import type { FacilitatorDesk } from '../../../src/widgets/facilitator-desk/faci
 import { openQuestions } from '../../../src/widgets/facilitator-desk/work/questions.js';
 import type { DeskAtHand } from '../../../stories/desk-at-hand.js';
 import { byRole, queryByRole } from '../../by-role.js';
+import { expectConsole } from '../../expect-console.js';
 import {
   aHand,
   change,
@@ -36,6 +38,7 @@ async function invite(desk: FacilitatorDesk, name: string, role = 'facilitator')
   const link = linkIn(desk);
   if (link.kind !== 'invitation') throw new Error('The link is no invitation.');
   await click(desk, enDesk.peopleDone);
+  await says(desk, enDesk.peopleIntro);
   return link.invitation;
 }
 
@@ -99,6 +102,25 @@ describe('the people of the desk', () => {
       expect((await box.identityKey()).pk).to.deep.equal(box.idPk);
       const sam = await hand.signedIn('Sam');
       expect(sam.server.keys.some(({ kind }) => kind === 'identity')).to.equal(false);
+    });
+
+    it('are not let in twice when the server’s answer was lost', async () => {
+      const made = await enrolWith(hand, await invite(desk, 'Ben'));
+      await compare(desk, 'Ben');
+      find(desk, '#same').click();
+      expectConsole('the word was lost');
+      hand.twist('PUT roster', () => {
+        hand.untwist();
+        throw new Problem('unreachable', 'the word was lost');
+      });
+      for (const sentence of [enDesk.failUnreachable, enDesk.failOlder]) {
+        await click(desk, put(enDesk.peopleAccept, { name: 'Ben' }));
+        await says(desk, sentence);
+      }
+      await click(desk, put(enDesk.peopleAccept, { name: 'Ben' }));
+      await says(desk, put(enDesk.peopleAccepted, { name: 'Ben' }));
+      expect(hand.state.rosters.length).to.equal(2);
+      expect(await texts(hand, 'Ben', made.passphrase)).to.deep.equal(['First?', 'Second?']);
     });
 
     it('let nobody in before the words were compared', async () => {
@@ -199,7 +221,6 @@ describe('the people of the desk', () => {
       await click(desk, change('Ruth'));
       expect(said(desk)).to.include(enDesk.peopleSelf);
       expect(queryByRole(desk, 'button', enDesk.peopleLeave)).to.equal(undefined);
-      await click(desk, enDesk.peopleBack);
       hand = await aHand({
         members: [
           { name: 'Ruth', role: 'keeper' },

@@ -3,7 +3,7 @@
  * request. Whoever goes is shut out by new keys before the roster says so.
  */
 import { type Invitation, type Role, type SheetWire, StaffRefusal } from '../../../backend/staff-api.js';
-import { type Bytes, toBase64url } from '../../../domain/sealing/encoding.js';
+import { type Bytes, sameBytes, toBase64url } from '../../../domain/sealing/encoding.js';
 import { keyIdOf, pinOf } from '../../../domain/sealing/public-key.js';
 import { refuse, SealingError } from '../../../domain/sealing/sealing-error.js';
 import type { Verified } from '../../../domain/sealing/signed-document.js';
@@ -159,6 +159,8 @@ export async function accept(box: OpenedBox, invitation: Invitation): Promise<vo
   const { enrolment, name, role, claimHash } = invitation;
   if (!enrolment || (await looksRight(box, invitation)) === 'wrong') return refuse('wrong-mac', 'enrolment');
   const { id, pk, verifyPk } = enrolment;
+  // It was done, and only the answer was lost.
+  if (box.roster.members.some((member) => member.id === id && sameBytes(member.pk, pk))) return;
   const members = [...box.roster.members, { id, name, role, pk, verifyPk }];
   await changeTeam(box, { members, accept: claimHash });
 }
@@ -202,6 +204,8 @@ export const leave = (box: OpenedBox, id: string): Promise<void> =>
  * @returns Its code, to be printed; it stands nowhere else.
  */
 export async function replaceSheet(box: OpenedBox, seen: boolean): Promise<SheetCode> {
+  // Somebody else may have signed meanwhile, or this desk itself without hearing of it.
+  await box.refresh();
   const code = makeSheetCode();
   const sheet = await sheetOf(code, box.boxId);
   await changeTeam(box, { sheet, newKeys: seen, newIdentity: seen });
