@@ -253,7 +253,7 @@ async function toTheSheet(play: Play): Promise<At> {
   const at = await claimed(play);
   await type(at, '#my-name', 'Ruth');
   await press(at, en.startNext);
-  const words = tidy((await there(at, '.words-of')).textContent);
+  const words = [...(await there(at, '.spoken')).children].map((one) => tidy(one.textContent)).join(' ');
   await press(at, en.startWordsWritten);
   await type(at, '#new-words', words);
   await press(at, en.startNext);
@@ -357,7 +357,7 @@ export const FirstWords: Story = {
     await type(at, '#my-name', 'Ruth');
     await press(at, en.startNext);
   },
-  parameters: { kith: { shows: '.words-of' } },
+  parameters: { kith: { shows: '.spoken' } },
 };
 
 /** The words are typed from paper before anything is sent. */
@@ -404,7 +404,7 @@ export const SheetTyped: Story = {
     await press(at, en.sheetOpen);
     await headed(at, en.sheetWorks);
   },
-  parameters: { kith: { shows: '.words-of' } },
+  parameters: { kith: { shows: '.spoken' } },
 };
 
 /** A slip in the code. */
@@ -583,6 +583,135 @@ export const Rewriting: Story = {
   args: full,
   play: evening(...answering, pressed(en.eveningRewrite)),
   parameters: { kith: { shows: 'textarea' } },
+};
+
+// Publishing
+
+const room =
+  (name: string, title: string, ...steps: readonly ((at: At) => Promise<unknown>)[]) =>
+  async (play: Play): Promise<void> => {
+    const at = await signedIn(play);
+    await press(at, name);
+    await headed(at, title);
+    for (const step of steps) await step(at);
+  };
+
+/** Nothing waits to be published. */
+export const PublishNothing: Story = {
+  play: room(en.roomPublish, en.publishTitle),
+  parameters: { kith: { shows: 'section' } },
+};
+
+/** One alone would tell whose it was, so it waits. */
+export const PublishFew: Story = {
+  args: { wishes: { publications: DRAFTS.slice(0, 1), published: PUBLISHED } },
+  play: room(en.roomPublish, en.publishTitle, (at) => there(at, '.rows')),
+  parameters: { kith: { shows: '.rows' } },
+};
+
+/** Published all the same, after it was asked once more. */
+export const PublishFewConfirmed: Story = {
+  args: { wishes: { publications: DRAFTS.slice(0, 1), published: PUBLISHED } },
+  play: room(en.roomPublish, en.publishTitle, pressed(en.publishNow), shows(en.publishConfirmTitle)),
+  parameters: { kith: { shows: '.deeds' } },
+};
+
+/** Three together. */
+export const PublishMany: Story = {
+  args: { wishes: { publications: DRAFTS, published: PUBLISHED } },
+  play: room(en.roomPublish, en.publishTitle, (at) => there(at, '.rows')),
+  parameters: { kith: { shows: '.rows' } },
+};
+
+/** What stands published, to be found, reworded or taken away. */
+export const Published: Story = {
+  args: { wishes: { published: PUBLISHED } },
+  play: room(en.roomPublish, en.publishTitle, pressed('See 2'), shows(en.publishedTitle)),
+  parameters: { kith: { shows: '.rows' } },
+};
+
+// The team
+
+/** Two on the list, nobody invited. */
+export const People: Story = {
+  play: room(en.roomPeople, en.peopleTitle),
+  parameters: { kith: { shows: '.rows' } },
+};
+
+/** One invitation was used and waits for the eight words, another one was not opened yet. */
+export const PeopleInvited: Story = {
+  args: {
+    wishes: {
+      invitations: [
+        { name: 'Nadia', role: 'facilitator', enrolled: true },
+        { name: 'Tom', role: 'keeper' },
+      ],
+    },
+  },
+  play: room(en.roomPeople, en.peopleTitle),
+  parameters: { kith: { shows: '.rows' } },
+};
+
+/** Both compare eight words aloud. */
+export const ComparingWords: Story = {
+  args: { wishes: { invitations: [{ name: 'Nadia', role: 'facilitator', enrolled: true }] } },
+  play: room(en.roomPeople, en.peopleTitle, pressed(en.peopleCompare), (at) => there(at, '.spoken')),
+  parameters: { kith: { shows: '.spoken' } },
+};
+
+/** The link, shown once. */
+export const Inviting: Story = {
+  play: room(
+    en.roomPeople,
+    en.peopleTitle,
+    pressed(en.peopleInvite),
+    async (at) => {
+      const field = await there(at, 'input[type=text]');
+      await type(at, `#${field.id}`, 'Nadia');
+    },
+    pressed(en.peopleInviteMake),
+    (at) => there(at, '.snippet'),
+  ),
+  parameters: { kith: { shows: '.snippet' } },
+};
+
+/** Whoever is no keeper reads who is on the team. */
+export const PeopleOfAFacilitator: Story = {
+  play: async (play) => {
+    const at = await signedIn(play, 'Sam');
+    await press(at, en.roomPeople);
+    await headed(at, en.peopleTitle);
+  },
+  parameters: { kith: { shows: '.rows' } },
+};
+
+/** The box's key is near its end: a keeper renews it with one tap. */
+export const LockToBeRenewed: Story = {
+  args: { wishes: { daysOfEpoch: 85 } },
+  play: room(en.roomPeople, en.peopleTitle),
+  parameters: { kith: { shows: '.notice' } },
+};
+
+// Settings, and who knows what
+
+/** What a keeper has set. */
+export const Settings: Story = {
+  play: room(en.roomSettings, en.settingsTitle),
+  parameters: { kith: { shows: 'section' } },
+};
+
+/** Before anything was written down. */
+export const SettingsEmpty: Story = {
+  args: { wishes: { rules: {}, topics: [], origins: [] } },
+  play: room(en.roomSettings, en.settingsTitle),
+  parameters: { kith: { shows: 'section' } },
+};
+
+/** What a visit leaves behind, whom the desk trusts, and what the team did. */
+export const Proof: Story = {
+  args: full,
+  play: room(en.roomProof, en.proofTitle),
+  parameters: { kith: { shows: 'section' } },
 };
 
 // How it looks elsewhere
