@@ -55,8 +55,6 @@ const SCREENS: Readonly<Record<Room, new (desk: Desk) => Screen>> = {
  * @summary The desk at which facilitators answer, publish and keep their team.
  * @tagname kith-facilitator-desk
  *
- * @slot - Shown until the element works.
- *
  * @fires {DeskUnlockedEvent} kith-desk-unlocked - Somebody signed in. It carries nothing.
  * @fires {DeskLockedEvent} kith-desk-locked - The keys are gone from memory: `reason`.
  *
@@ -74,6 +72,10 @@ const SCREENS: Readonly<Record<Room, new (desk: Desk) => Screen>> = {
  * @csspart button - A button.
  * @csspart button-primary - The main button of a screen.
  * @csspart paper - What is printed.
+ *
+ * @cssstate loading - The desk’s words are on their way.
+ * @cssstate ready - Somebody can sign in, or is at work.
+ * @cssstate empty - The desk knows of no box.
  */
 export class FacilitatorDesk extends KithElement {
   static override styles = [
