@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const built = path.join(here, '../dist/cdn');
-const desk = path.join(here, '../dist/desk');
+const desk = path.join(here, '../dist/desk/desk.js');
 const { dependencies, version } = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8'));
 
 const entries: Readonly<Record<string, string>> = {
@@ -27,7 +27,8 @@ const afterwards: Plugin = {
   writeBundle({ dir = '' }) {
     chmodSync(path.join(dir, 'kith-server.js'), 0o755);
     cpSync(built, path.join(dir, 'public/kith'), { recursive: true });
-    if (existsSync(desk)) cpSync(desk, path.join(dir, 'public/kith'), { recursive: true });
+    // Not the desk's page for a disk: it is there for whoever would not take it from this server.
+    if (existsSync(desk)) cpSync(desk, path.join(dir, 'public/kith/desk.js'));
   },
 };
 
