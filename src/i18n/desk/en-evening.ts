@@ -149,6 +149,8 @@ export const enDeskEvening = {
   eveningHints: 'Have another look at:',
   eveningHintDose: '“{words}”: this looks like a dose. Leave amounts to a doctor or a pharmacist.',
   eveningHintCommitted: '“{words}”: kinder words are “died by suicide” or “ended their life”.',
+  eveningHintSuffers: '“{words}”: “lives with” says the same without pity.',
+  eveningHintAttempt: '“{words}”: an attempt is no success and no failure. Perhaps leave the word out.',
   eveningHintLabel: '“{words}”: a person is more than one word. Say what they live with.',
   eveningHintAdvice: '“{words}”: perhaps say what helped you instead.',
   eveningHintPromise: '“{words}”: nobody can promise this.',

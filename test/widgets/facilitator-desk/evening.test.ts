@@ -61,7 +61,7 @@ describe('the queue of an evening', () => {
     const calm = await anEvening();
     expect(offers(calm.desk, words.peopleLockDo)).to.equal(false);
     const late = await anEvening({ daysOfEpoch: 85 });
-    expect(textOf(find(late.desk, '.queue .notice'))).to.match(/\b5 days\b/);
+    expect(textOf(find(late.desk, '.queue .notice'))).to.match(/\b5 more days\b/);
     await click(late.desk, words.peopleLockDo);
     expect(byRole(late.desk, 'button', words.roomPeople).getAttribute('aria-current')).to.equal('page');
     const sam = await anEvening({ daysOfEpoch: 85, as: 'Sam' });

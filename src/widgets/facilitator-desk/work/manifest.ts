@@ -11,9 +11,6 @@ import { signDocument } from '../../../domain/sealing/staff/sign-document.js';
 import { SUITE, VERSION } from '../../../domain/sealing/version.js';
 import type { OpenedBox } from './opened-box.js';
 
-/** Days for which one key is in use; the protocol allows 120. */
-export const DAYS_OF_EPOCH = 90;
-
 /** What a keeper chooses. */
 export interface BoxSettings {
   readonly hours: ReadingHours;
@@ -78,7 +75,6 @@ export async function newEpoch(
   const epochPair = await makeKeyPair('ECDH');
   // As long as nobody leaves, the publishing key stays with the box.
   const publishing = manifest && !newPublishing ? undefined : await makeKeyPair('ECDSA');
-  const notBefore = server.today - 1;
   const document = await signDocument(
     'kith-box/1/manifest',
     {
@@ -87,8 +83,7 @@ export async function newEpoch(
       epoch: (manifest?.epoch ?? 0) + 1,
       suite: SUITE,
       pk: epochPair.pk,
-      notBefore,
-      notAfter: notBefore + DAYS_OF_EPOCH,
+      ...nextEpochDays(server.today),
       spk: publishing?.pk ?? manifest?.spk,
       ...chosen,
     },
