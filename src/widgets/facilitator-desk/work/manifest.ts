@@ -1,4 +1,5 @@
 /** What the box says of itself to visitors, signed by a keeper: opened for the first time, given a new key, or with other hours and topics. */
+import { nextEpochDays } from '../../../domain/desk/rotation.js';
 import type { Catalogue } from '../../../domain/sealing/catalogue.js';
 import { fromBase64url, toBase64url } from '../../../domain/sealing/encoding.js';
 import type { Manifest, ReadingHours } from '../../../domain/sealing/manifest.js';
