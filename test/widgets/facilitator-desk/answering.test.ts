@@ -376,6 +376,24 @@ describe('a draft', () => {
     expect(await draftOf(hand, code)).to.equal('Hold on');
   });
 
+  it('that is still on its way never arrives behind the answer that it became', async () => {
+    const { desk, hand, code } = await onTheTable();
+    const held = hand.hold('questions/draft');
+    await fill(desk, '#answer', 'Quick');
+    timers.pass(2_000);
+    await held.reached;
+    byRole(desk, 'button', words.eveningSend).click();
+    // Somebody else signs in meanwhile, which takes longer than sending would.
+    expect(await draftOf(hand, code)).to.equal(undefined);
+    await hand.signedIn('Ben');
+    expect(await textsOf(hand, code)).to.deep.equal([]);
+    held.release();
+    await says(desk, words.eveningSent);
+    await rest(desk);
+    expect(await textsOf(hand, code)).to.deep.equal(['Quick']);
+    expect(await draftOf(hand, code)).to.equal(undefined);
+  });
+
   it('that somebody planted is not shown, and that is said quietly', async () => {
     const { desk, hand } = await onTheTable();
     await hand.lie('draft');
