@@ -32,29 +32,38 @@ const HINTS = {
 /** More are not read. */
 const MOST_HINTS = 5;
 
-export const careCheckView = (
+/** The list, for whoever goes through it. */
+export const careListView = ({ words }: Speech): TemplateResult => html`<ul class="steps">
+  ${CARE_CHECKS.map((name) => html`<li>${words[CHECKS[name]]}</li>`)}
+</ul>`;
+
+/** The places that the patterns point at. */
+export const careHintsView = (
   { words, locale }: Speech,
   text: string,
   hints: readonly CareHint[],
+): TemplateResult | typeof nothing =>
+  hints.length > 0
+    ? html`<div class="hints small">
+        <p>${words.eveningHints}</p>
+        <ul class="steps">
+          ${hints
+            .slice(0, MOST_HINTS)
+            .map(
+              ({ kind, start, end }) =>
+                html`<li>${locale.say(words[HINTS[kind]], { words: text.slice(start, end) })}</li>`,
+            )}
+        </ul>
+      </div>`
+    : nothing;
+
+export const careCheckView = (
+  speech: Speech,
+  text: string,
+  hints: readonly CareHint[],
 ): TemplateResult => html`<details class="care">
-    <summary>${words.eveningCheck}</summary>
-    <p class="small quiet">${words.eveningCheckHint}</p>
-    <ul class="steps">
-      ${CARE_CHECKS.map((name) => html`<li>${words[CHECKS[name]]}</li>`)}
-    </ul>
+    <summary>${speech.words.eveningCheck}</summary>
+    <p class="small quiet">${speech.words.eveningCheckHint}</p>
+    ${careListView(speech)}
   </details>
-  ${
-    hints.length > 0
-      ? html`<div class="hints small">
-          <p>${words.eveningHints}</p>
-          <ul class="steps">
-            ${hints
-              .slice(0, MOST_HINTS)
-              .map(
-                ({ kind, start, end }) =>
-                  html`<li>${locale.say(words[HINTS[kind]], { words: text.slice(start, end) })}</li>`,
-              )}
-          </ul>
-        </div>`
-      : nothing
-  }`;
+  ${careHintsView(speech, text, hints)}`;

@@ -62,7 +62,7 @@ function keyView({ locale, words }: Speech, rotation: Rotation | undefined): Tem
 function auditView({ words }: Speech, { audit, more, busy }: ProofModel, older: () => void): TemplateResult {
   if (!audit) return html``;
   if (audit.length === 0) return html`<p>${words.proofAuditNone}</p>`;
-  return html`<ul class="rows">
+  return html`<ul class="rows apart">
       ${audit.map(
         ({ day, lines }, at) =>
           html`<li id="audit-${at}" tabindex="-1" class="heading">

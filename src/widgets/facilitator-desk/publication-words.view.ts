@@ -1,7 +1,7 @@
 /** The words that visitors will read, with a list to think along; and the second step before something is taken away. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { CARE_CHECKS, type CareCheck, type CareHintKind, careHints } from '../../domain/desk/care-check.js';
-import type { DeskStrings } from '../../i18n/desk/desk-strings.js';
+import { careHints } from '../../domain/desk/care-check.js';
+import { careHintsView, careListView } from './care-check.view.js';
 import type { Speech } from './desk-screen.js';
 import { choice, form, primary, secondary, textArea } from './form.view.js';
 import { strangersText } from './strangers-text.view.js';
@@ -22,39 +22,6 @@ export interface WordsActions {
   back(): void;
 }
 
-const CHECKS: Readonly<Record<CareCheck, keyof DeskStrings>> = {
-  'no-method': 'careMethod',
-  'no-place': 'carePlace',
-  'no-numbers': 'careNumbers',
-  'no-single-cause': 'careCause',
-  'help-line': 'careHelpLine',
-  'no-promise': 'carePromise',
-  'experience-not-advice': 'careExperience',
-};
-
-const HINTS: Readonly<Record<CareHintKind, keyof DeskStrings>> = {
-  dose: 'careHintDose',
-  committed: 'careHintCommitted',
-  label: 'careHintLabel',
-  suffers: 'careHintSuffers',
-  attempt: 'careHintAttempt',
-  must: 'careHintMust',
-  promise: 'careHintPromise',
-};
-
-function hintsView({ locale, words }: Speech, { question, answer }: PublicationWords): unknown {
-  const hints = [question, answer].flatMap((text) =>
-    careHints(text).map(({ kind, start, end }) =>
-      locale.say(words[HINTS[kind]], { words: locale.apart(text.slice(start, end)) }),
-    ),
-  );
-  if (hints.length === 0) return nothing;
-  return html`<div class="notice" part="notice">
-    <strong>${words.careHints}</strong>
-    <ul class="plain-list">${[...new Set(hints)].map((hint) => html`<li>${hint}</li>`)}</ul>
-  </div>`;
-}
-
 export function wordsView(speech: Speech, model: WordsModel, actions: WordsActions): TemplateResult {
   const { words } = speech;
   const { published, typed, topics, said, busy } = model;
@@ -64,6 +31,7 @@ export function wordsView(speech: Speech, model: WordsModel, actions: WordsActio
     change: (value: string) => actions.change({ [name]: value }),
     ...(said?.field === name && { said: said.text }),
   });
+  const both = `${typed.question}\n\n${typed.answer}`;
   const offered = [...new Set(['', ...topics, typed.topic])];
   return html`<section>
     <h3 class="big heading" tabindex="-1">${published ? words.publishedEditTitle : words.publishWordsTitle}</h3>
@@ -81,10 +49,9 @@ export function wordsView(speech: Speech, model: WordsModel, actions: WordsActio
             })
           : nothing
       }
-      <h4>${words.careTitle}</h4>
-      <p>${words.careIntro}</p>
-      <ul class="plain-list">${CARE_CHECKS.map((check) => html`<li>${words[CHECKS[check]]}</li>`)}</ul>
-      ${hintsView(speech, typed)}
+      <h4>${words.publishCare}</h4>
+      <p>${words.publishCareIntro}</p>
+      ${careListView(speech)} ${careHintsView(speech, both, careHints(both))}
       <div class="deeds">
         ${primary(published ? words.publishedSave : words.publishWordsSave, busy)}
         ${secondary(words.publishBack, false, actions.back, 'link')}

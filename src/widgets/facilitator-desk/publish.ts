@@ -36,8 +36,8 @@ export class PublishScreen implements Screen {
   #step: Step = { kind: 'drafts' };
   #drafts: readonly OpenedPublication[] | undefined;
   #entries: readonly CatalogueEntry[] = [];
-  /** What is published cannot be trusted, or is not known yet. */
-  #stopped = true;
+  /** What is published cannot be trusted. */
+  #stopped = false;
   #typed: PublicationWords = { topic: '', lang: '', question: '', answer: '' };
   #said: WordsModel['said'];
   #search = '';
@@ -65,13 +65,17 @@ export class PublishScreen implements Screen {
 
   async #load(): Promise<void> {
     const { box } = this.desk;
-    this.#stopped = true;
     await box.refresh();
     this.#drafts = await openPublications(box);
-    this.desk.update();
-    this.#entries = (await publishedNow(box))?.entries ?? [];
-    this.#stopped = false;
-    this.desk.update();
+    try {
+      this.#entries = (await publishedNow(box))?.entries ?? [];
+      this.#stopped = false;
+    } catch (error) {
+      this.#stopped = true;
+      throw error;
+    } finally {
+      this.desk.update();
+    }
   }
 
   #go(step: Step): void {
@@ -189,7 +193,7 @@ export class PublishScreen implements Screen {
           {
             drafts: this.#drafts,
             published: this.#entries.length,
-            stopped: this.#stopped && this.#drafts !== undefined && !busy,
+            stopped: this.#stopped,
             wait: mayGuess ? daysLeft : undefined,
             busy,
           },

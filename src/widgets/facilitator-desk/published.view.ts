@@ -37,10 +37,12 @@ export function publishedView(
   const more = Math.min(MOST_MORE, found - entries.length);
   const row = (entry: CatalogueEntry, at: number) => {
     const question = firstLines(entry.question, 60);
+    const brief = firstLines(entry.question, 300);
     return html`<li id="entry-${at}" tabindex="-1" class="heading">
       <details>
-        <summary class="draft"><bdi>${firstLines(entry.question, 300)}</bdi></summary>
-        ${strangersText(speech, entry.question, 'draft')} ${strangersText(speech, entry.answer)}
+        <summary class="draft"><bdi>${brief}</bdi></summary>
+        ${brief.endsWith(' …') ? strangersText(speech, entry.question, 'draft') : nothing}
+        ${strangersText(speech, entry.answer)}
       </details>
       <p class="facts">
         <span><bdi>${entry.topic || words.publishNoTopic}</bdi></span>
@@ -66,7 +68,7 @@ export function publishedView(
     ${
       all === 0 || stopped
         ? nothing
-        : html`<h4>${words.publishedFile}</h4>
+        : html`<h4>${words.publishedFileTitle}</h4>
             <p>${words.publishedFileHow}</p>
             <div class="deeds">${secondary(words.publishedFile, busy, actions.download)}</div>`
     }

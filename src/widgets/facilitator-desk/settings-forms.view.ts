@@ -1,6 +1,7 @@
 /** The forms of the settings, one at a time. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { WEEKDAYS } from '../../domain/recurrence/plain-day.js';
+import type { Weekday } from '../../domain/recurrence/rule.js';
 import type { Speech } from './desk-screen.js';
 import { choice, form, primary, secondary, textArea, textField, tick } from './form.view.js';
 import { timeZones } from './reading-form.js';
@@ -42,7 +43,11 @@ export interface HoursFormModel extends FormFrame {
 export function hoursFormView(
   speech: Speech,
   model: HoursFormModel,
-  { change, save }: { change(part: Partial<HoursForm>): void; save(): void },
+  {
+    change,
+    read,
+    save,
+  }: { change(part: Partial<HoursForm>): void; read(day: Weekday, checked: boolean): void; save(): void },
 ): TemplateResult {
   const { words, locale } = speech;
   const { form: typed, mend, other } = model;
@@ -59,8 +64,7 @@ export function hoursFormView(
           tick({
             label: locale.weekday(day),
             checked: typed.days.includes(day),
-            change: (checked) =>
-              change({ days: checked ? [...typed.days, day] : typed.days.filter((one) => one !== day) }),
+            change: (checked) => read(day, checked),
           }),
         )}
         ${daysSaid ? html`<p class="said" part="notice" id="hours-days-said">${daysSaid}</p>` : nothing}

@@ -6,6 +6,7 @@ import { deskLink } from '../../domain/desk/desk-link.js';
 import { readingTimes } from '../../domain/desk/reading-times.js';
 import { checkSnippet, type SnippetState, snippet } from '../../domain/desk/snippet.js';
 import { nextReading } from '../../domain/reading-hours.js';
+import type { Weekday } from '../../domain/recurrence/rule.js';
 import { localTime } from '../../domain/recurrence/zone.js';
 import { toBase64url } from '../../domain/sealing/encoding.js';
 import type { DeskStrings } from '../../i18n/desk/desk-strings.js';
@@ -147,6 +148,17 @@ export class SettingsScreen implements Screen {
     }
   }
 
+  readonly #changeHours = (part: Partial<HoursForm>): void => {
+    if (this.#hours) this.#hours = { ...this.#hours, ...part };
+    this.desk.update();
+  };
+
+  /** Days may be ticked faster than they are shown. */
+  readonly #readOn = (day: Weekday, checked: boolean): void => {
+    const others = (this.#hours?.days ?? []).filter((one) => one !== day);
+    this.#changeHours({ days: checked ? [...others, day] : others });
+  };
+
   readonly #saveHours = (): void => {
     const { desk } = this;
     if (this.#hours) void this.#save(checkHours(this.#hours, desk), (hours) => saveHours(desk.box, hours));
@@ -251,13 +263,7 @@ export class SettingsScreen implements Screen {
         return hoursFormView(
           desk,
           { ...frame, form: this.#hours, other: !!box.manifest && !readingTimes(box.manifest.hours) },
-          {
-            change: (part) => {
-              if (this.#hours) this.#hours = { ...this.#hours, ...part };
-              desk.update();
-            },
-            save: this.#saveHours,
-          },
+          { change: this.#changeHours, read: this.#readOn, save: this.#saveHours },
         );
       case 'pause':
         return pauseFormView(

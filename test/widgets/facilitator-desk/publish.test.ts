@@ -99,7 +99,7 @@ async function colleague(hand: DeskAtHand, number: number, entries: readonly Cat
 
 describe('publishing the week’s drafts', () => {
   it('publishes three at once: visitors verify them, and the drafts are gone', async () => {
-    const { desk, hand } = await room({ publications: three, published: [anEntry('before')] });
+    const { desk, hand } = await room({ as: 'Sam', publications: three, published: [anEntry('before')] });
     await click(desk, words.publishThese);
     await says(desk, '3 answers are published.');
     expect(await questions(hand)).to.have.members([
@@ -155,6 +155,11 @@ describe('publishing the week’s drafts', () => {
       await beginPublication(box, aDraft(about));
     const drafts = (await openPublications(box)).filter(isReadable);
     const before = drafts.map(({ draft }) => draft.question);
+    const notes = [...hand.state.publications];
+    const unpublish = () => {
+      hand.state.catalogue = undefined;
+      for (const [id, note] of notes) hand.state.publications.set(id, note);
+    };
     // The same draws, and with others another order.
     const drawing = (start: number) => {
       let at = start;
@@ -164,11 +169,11 @@ describe('publishing the week’s drafts', () => {
     const first = await questions(hand);
     expect(first).to.have.members(before);
     expect(first).not.to.deep.equal(before);
-    hand.state.catalogue = undefined;
+    unpublish();
     const again = await hand.signedIn();
     await publishDrafts(again, drafts, drawing(7));
     expect(await questions(hand)).to.deep.equal(first);
-    hand.state.catalogue = undefined;
+    unpublish();
     await publishDrafts(await hand.signedIn(), drafts, drawing(110));
     expect(await questions(hand)).not.to.deep.equal(first);
   });
@@ -240,9 +245,46 @@ describe('publishing the week’s drafts', () => {
     hand.failNext('offline', { route: 'PUT catalogue' });
     await click(desk, words.publishThese);
     await says(desk, words.failOffline);
+    expect(said(desk)).not.to.include(words.publishStopped);
     expect(hand.state.publications.size).to.equal(3);
     await click(desk, words.publishThese);
     await says(desk, '3 answers are published.');
+  });
+});
+
+describe('publishing over a bad line', () => {
+  it('never publishes the same drafts twice, though nobody heard that they had gone out', async () => {
+    const { hand } = await room({ publications: three });
+    const box = await hand.signedIn();
+    const drafts = (await openPublications(box)).filter(isReadable);
+    await publishDrafts(box, drafts);
+    const { desk } = await room({ hand, publications: three });
+    expect(said(desk)).to.include(words.publishNone);
+    let failed: unknown;
+    await publishDrafts(box, drafts).catch((error: unknown) => {
+      failed = error;
+    });
+    expect(failed).to.include({ reason: 'older' });
+    expect(await visible(hand)).to.have.lengthOf(3);
+  });
+
+  it('is not taken for a rolled-back list when only the look afterwards fails', async () => {
+    expectConsole('as the test wants it');
+    const { desk, hand } = await room({ publications: three, published: [anEntry('before')] });
+    const held = hand.hold('PUT catalogue');
+    byRole(desk, 'button', words.publishThese).click();
+    await held.reached;
+    hand.failNext('offline', { route: 'GET box' });
+    held.release();
+    await says(desk, '3 answers are published.');
+    expect(said(desk)).not.to.include(words.publishStopped);
+    hand.failNext('offline', { route: 'GET box' });
+    await enter(desk, words.roomPublish);
+    await says(desk, words.failOffline);
+    expect(said(desk)).not.to.include(words.publishStopped);
+    await enter(desk, words.roomPublish);
+    await says(desk, words.publishNone);
+    expect(said(desk)).to.include('See 4 published answers');
   });
 });
 
@@ -277,14 +319,14 @@ describe('rewriting a draft', () => {
     });
     await edit(desk);
     for (const check of [
-      words.careMethod,
-      words.carePlace,
-      words.careNumbers,
-      words.careCause,
-      words.careHelpLine,
+      words.eveningCheckMethod,
+      words.eveningCheckPlace,
+      words.eveningCheckNumbers,
+      words.eveningCheckCause,
+      words.eveningCheckHelpLine,
     ])
       expect(said(desk)).to.include(check);
-    expect(said(desk)).to.include(words.careHints);
+    expect(said(desk)).to.include(words.eveningHints);
     expect(said(desk)).to.include('committed suicide');
     await click(desk, words.publishWordsSave);
     await says(desk, words.publishWordsSaved);
@@ -372,6 +414,17 @@ describe('published answers at the desk', () => {
     await says(desk, words.publishedSaved);
     const entry = (await visible(hand)).find(({ id }) => id === 'money');
     expect(entry).to.include({ answer: 'Ask the advice centre.', day: TODAY - DAYS_BEFORE, topic: 'Family' });
+  });
+
+  it('that a colleague has taken away meanwhile are not brought back', async () => {
+    const { desk, hand } = await list();
+    await click(desk, 'Read and change: What about money?');
+    hand.state.catalogue = await colleague(hand, 7, [anEntry('sleep')]);
+    await fill(desk, '#publication-answer', 'Ask the advice centre.');
+    await click(desk, words.publishedSave);
+    await says(desk, words.failOlder);
+    expect(value(desk, '#publication-answer')).to.equal('Ask the advice centre.');
+    expect(await questions(hand)).to.deep.equal(['What about sleep?']);
   });
 
   it('are carried off as a file that a visitor’s page takes', async () => {

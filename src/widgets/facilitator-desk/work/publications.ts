@@ -137,32 +137,30 @@ export function tidied(words: PublicationWords): PublicationWords {
   };
 }
 
-/** Signs a list with the next number and puts it in force. */
+/** Signs a list with the next number and puts it in force; the box has to be asked again to see it. */
 async function putInForce(
   box: OpenedBox,
-  entriesOf: (present: readonly CatalogueEntry[]) => readonly CatalogueEntry[],
+  entriesOf: (
+    present: readonly CatalogueEntry[],
+  ) => readonly CatalogueEntry[] | Promise<readonly CatalogueEntry[]>,
   published: readonly string[] = [],
 ): Promise<void> {
+  await box.refresh();
   const present = await publishedNow(box);
   const { boxId } = box;
   const number = (present?.number ?? 0) + 1;
-  const content = { boxId, number, day: box.server.today, entries: entriesOf(present?.entries ?? []) };
+  const entries = await entriesOf(present?.entries ?? []);
+  const content = { boxId, number, day: box.server.today, entries };
   const document = await signDocument('kith-box/1/catalogue', content, await box.publishingKey());
   // What pages would refuse is never sent.
   await verifyCatalogue(document, manifestOf(box), number);
-  try {
-    await box.api.putCatalogue(document, published);
-  } catch (error) {
-    // A colleague was quicker: theirs is shown, and what was meant can be done again.
-    if (error instanceof StaffRefusal && error.reason === 'older') await box.refresh();
-    throw error;
-  }
+  await box.api.putCatalogue(document, published);
   seen.set(box, number);
-  await box.refresh();
 }
 
 /**
  * Publishes drafts, all on one day and in an order of chance.
+ * @throws StaffRefusal `older` where a colleague was quicker, or one of the drafts is gone.
  * @param random Where chance comes in, so that a test can fix it.
  */
 export async function publishDrafts(
@@ -170,23 +168,48 @@ export async function publishDrafts(
   drafts: readonly ReadablePublication[],
   random: Random = randomBytes,
 ): Promise<void> {
-  const { today } = box.server;
-  // The ids that the drafts had may have been seen by whoever wrote them.
-  const fresh = drafts.map(({ draft }) => draftPublication(draft, today, random));
   const ids = drafts.map(({ id }) => id);
-  await putInForce(box, (present) => withPublished(present, fresh, today, random), ids);
+  await putInForce(
+    box,
+    async (present) => {
+      // What went out already, though nobody heard of it, does not go out twice.
+      const waiting = new Set((await openPublications(box)).map(({ id }) => id));
+      if (!ids.every((id) => waiting.has(id))) olderThanThat();
+      const { today } = box.server;
+      // The ids that the drafts had may have been seen by whoever wrote them.
+      const fresh = drafts.map(({ draft }) => draftPublication(draft, today, random));
+      return withPublished(present, fresh, today, random);
+    },
+    ids,
+  );
 }
 
-/** An entry in other words: its name, by which pages link to it, and its day stay. */
-export const rewriteEntry = (box: OpenedBox, id: string, words: PublicationWords): Promise<void> => {
-  const better = tidied(words);
-  return putInForce(box, (present) =>
-    present.map((entry) => (entry.id === id ? { ...entry, ...better } : entry)),
-  );
-};
+/** An entry as it stands on the server now; a colleague may have taken it away. */
+const standing = (present: readonly CatalogueEntry[], id: string): CatalogueEntry =>
+  present.find((entry) => entry.id === id) ?? olderThanThat();
 
+function olderThanThat(): never {
+  throw new StaffRefusal('older', 0);
+}
+
+/**
+ * An entry in other words: its name, by which pages link to it, and its day stay.
+ * @throws StaffRefusal `older` where it has gone meanwhile, or others published.
+ */
+export function rewriteEntry(box: OpenedBox, id: string, words: PublicationWords): Promise<void> {
+  const better = tidied(words);
+  return putInForce(box, (present) => {
+    const old = standing(present, id);
+    return present.map((entry) => (entry === old ? { ...entry, ...better } : entry));
+  });
+}
+
+/** @throws StaffRefusal `older` where it has gone already, or others published. */
 export const removeEntry = (box: OpenedBox, id: string): Promise<void> =>
-  putInForce(box, (present) => present.filter((entry) => entry.id !== id));
+  putInForce(box, (present) => {
+    const old = standing(present, id);
+    return present.filter((entry) => entry !== old);
+  });
 
 /** The file for a web site without a server: the same bytes that the server gives out, verified before. */
 export async function answersFile(
