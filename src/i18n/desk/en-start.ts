@@ -80,7 +80,8 @@ export const enDeskStart = {
   startTopicsFirst: 'Every day\nFamily and friends\nWork and money',
   startLanguage: 'Language of the box',
   startRetention: 'How long are answered questions kept?',
-  startRetentionHint: 'After that the server deletes them. Questions that wait for an answer are kept.',
+  startRetentionHint:
+    'After that the server deletes them. A question that waits for an answer stays until the date its writer was shown.',
   startRetentionDays: { one: '{n} day', other: '{n} days' },
   startCountry: 'Country, for its help lines',
   startCountryNone: 'None: show where to look for one',
@@ -97,7 +98,7 @@ export const enDeskStart = {
 
   startPage: 'Your page',
   startPageIntro:
-    'On which page of your website shall the box stand? The server lets no other website send questions to it.',
+    'On which page of your website shall the box stand? The server takes questions only from websites that it was told of.',
   startPageUrl: 'Address of the page',
   startPageUrlHint: 'Such as https://www.example.org/ask',
   startPageUrlBad: 'Please copy the whole address of the page. It begins with https://',

@@ -54,9 +54,7 @@ export const openedView = (
   ${stepHeading('', words.startDone)}
   <h4>${words.startBookmark}</h4>
   <p>${words.startBookmarkWhy}</p>
-  <p class="snippet" tabindex="0" role="group" aria-label=${words.startBookmarkLabel} dir="ltr" translate="no">
-    ${link}
-  </p>
+  <p class="snippet" tabindex="0" role="group" aria-label=${words.startBookmarkLabel} dir="ltr" translate="no">${link}</p>
   ${secondary(words.startCopy, busy, actions.copy)}
   <h4>${words.startWho}</h4>
   <p>${words.startWhoWhy}</p>

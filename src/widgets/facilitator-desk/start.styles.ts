@@ -30,6 +30,10 @@ export const startStyles = css`
   .paper-link {
     overflow-wrap: anywhere;
   }
+  p + .paper.seen,
+  .room-body p + .button {
+    margin-block-start: calc(3 * var(--_space));
+  }
   .paper h4 {
     margin-block-start: 0;
   }
