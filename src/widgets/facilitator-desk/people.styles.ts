@@ -17,8 +17,8 @@ export const peopleStyles = css`
     counter-reset: step;
   }
   .steps > li {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto 1fr;
     gap: 0 calc(2 * var(--_space));
     padding-block: calc(2 * var(--_space));
     counter-increment: step;

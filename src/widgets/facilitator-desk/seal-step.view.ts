@@ -27,12 +27,12 @@ const steps = ({ words }: Speech, now: 2 | 3): TemplateResult => html`<h4>${word
   <ol class="steps">
     ${[words.peopleSealStep1, words.peopleSealStep2, words.peopleSealStep3].map(
       (step, at) => html`<li aria-current=${at + 1 === now ? 'step' : nothing}>
-        ${step}
+        <span>${step}
         ${
           at + 1 > now
             ? nothing
             : html`<span class="quiet">${at + 1 < now ? words.peopleSealStepDone : words.peopleSealStepNow}</span>`
-        }
+        }</span>
       </li>`,
     )}
   </ol>`;
