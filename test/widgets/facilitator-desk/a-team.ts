@@ -93,6 +93,12 @@ export async function choose(desk: FacilitatorDesk, selector: string, value: str
 }
 
 export async function click(desk: FacilitatorDesk, name: string): Promise<void> {
+  // Another room may still be at something; a person waits for that, too.
+  await waitUntil(
+    () => byRole(desk, 'button', name).getAttribute('aria-disabled') !== 'true',
+    `${name} can be pressed`,
+    { timeout: 10_000 },
+  );
   byRole(desk, 'button', name).click();
   await desk.updateComplete;
   await desk.updateComplete;
