@@ -529,6 +529,12 @@ onBothDatabases('every status of every route', (open) => {
       await status(422, put(await make({ retentionDays: 0 })), 'refused');
       const made = await make();
       await status(422, put({ ...made, keys: made.keys.map((key) => ({ ...key, to: text(8) })) }), 'refused');
+      const foreign = await desk.catalogue([], 3);
+      await status(
+        422,
+        desk.staff('PUT', 'manifest', { manifest: made.manifest, keys: made.keys, catalogue: foreign }),
+        'refused',
+      );
       await status(200, put(made));
       const { body } = await status(200, ask('GET', path));
       assert.deepEqual(body.manifest, made.manifest, 'at once');
@@ -536,6 +542,13 @@ onBothDatabases('every status of every route', (open) => {
       assert.equal(body.catalogue, null);
       assert.ok((await desk.view()).catalogue, 'the desk has it still');
       await status(409, put(await make({ epoch: 1 })), 'older');
+      const third = await make({ epoch: 3 });
+      const content = { boxId: desk.boxId, number: 4, day: 1, entries: [] };
+      const catalogue = await sealing.signDocument('kith-box/1/catalogue', content, third.publishing);
+      const both = { manifest: third.manifest, keys: third.keys, catalogue };
+      await status(200, desk.staff('PUT', 'manifest', both));
+      const published = (await status(200, ask('GET', path))).body;
+      assert.deepEqual(published, { manifest: third.manifest, catalogue });
       page = await visitBox();
     });
 
