@@ -9,7 +9,7 @@ import {
   sheetTestToWire,
 } from '../../../src/domain/sealing/server.js';
 import type { NewAccount, NewSheet } from '../store.js';
-import type { MakingBox } from './schemas.js';
+import type { MakingBox } from './staff-schemas.js';
 
 type MemberWire = InferOutput<typeof MakingBox>['member'];
 type SheetWire = InferOutput<typeof MakingBox>['sheet'];

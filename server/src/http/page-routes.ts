@@ -10,7 +10,7 @@ import { isPageOrigin } from './page-origin.js';
 import { refusal } from './problems.js';
 import type { Route } from './route.js';
 import { route } from './route.js';
-import { CheckedPage, CheckingPage, Done, PuttingOrigins } from './schemas.js';
+import { CheckedPage, CheckingPage, Done, PuttingOrigins } from './staff-schemas.js';
 
 /** Somebody tries a page a few times; a server that fetches as often as it is told is a tool against others. */
 export const PAGE_CHECKS: Rate = { perSecond: 0.1, burst: 10 };

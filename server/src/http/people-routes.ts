@@ -6,6 +6,8 @@ import { readAccount, readSecrets } from './accounts.js';
 import { refusal } from './problems.js';
 import type { Route } from './route.js';
 import { route } from './route.js';
+import type { SignInThrottle } from './sign-in-throttle.js';
+import { accountKey } from './sign-in-throttle.js';
 import {
   AskingInvitation,
   ChangingAccount,
@@ -16,9 +18,7 @@ import {
   Inviting,
   PuttingRoster,
   Withdrawing,
-} from './schemas.js';
-import type { SignInThrottle } from './sign-in-throttle.js';
-import { accountKey } from './sign-in-throttle.js';
+} from './staff-schemas.js';
 import { readRoster } from './verified-rosters.js';
 
 /** Seconds after which an invitation may have ended. */

@@ -13,7 +13,7 @@ import {
   PuttingPublication,
   PuttingRules,
   RemovingPublications,
-} from './schemas.js';
+} from './staff-schemas.js';
 import { nextCatalogue } from './verified-documents.js';
 
 /** Each is 22 kB on the wire. */

@@ -15,9 +15,9 @@ import { readAccount } from './accounts.js';
 import { refusal } from './problems.js';
 import type { Route } from './route.js';
 import { route } from './route.js';
-import { Done, Proving, Recovered, Recovering, RecoveringAccount } from './schemas.js';
 import type { SignInThrottle } from './sign-in-throttle.js';
 import { sheetKey } from './sign-in-throttle.js';
+import { Done, Proving, Recovered, Recovering, RecoveringAccount } from './staff-schemas.js';
 import { recoveredRoster } from './verified-rosters.js';
 
 /** What is compared where no sheet stands: nothing hashes to it. */

@@ -18,9 +18,9 @@ import { refusal } from './problems.js';
 import type { PublishedBoxes } from './published-boxes.js';
 import type { Route } from './route.js';
 import { route } from './route.js';
-import { AskingSalt, MadeBox, MakingBox, Salt, SignedIn, SigningIn } from './schemas.js';
 import type { SignInThrottle } from './sign-in-throttle.js';
 import { accountKey } from './sign-in-throttle.js';
+import { AskingSalt, MadeBox, MakingBox, Salt, SignedIn, SigningIn } from './staff-schemas.js';
 import { firstBox } from './verified-rosters.js';
 
 /** What an unknown name is shown: the number that the desk derives with. */

@@ -30,7 +30,7 @@ import {
   OneQuestion,
   PuttingManifest,
   StaffBox,
-} from './schemas.js';
+} from './staff-schemas.js';
 import { catalogueUnder, nextManifest } from './verified-documents.js';
 
 const PAGE = 50;

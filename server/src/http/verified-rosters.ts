@@ -20,7 +20,7 @@ import {
 import { foldName } from '../fold-name.js';
 import type { NewBox, NewRoster, NewSheet, StaffView, WithRoster } from '../store.js';
 import { readAccount, readSheet } from './accounts.js';
-import type { MakingBox, PuttingRoster } from './schemas.js';
+import type { MakingBox, PuttingRoster } from './staff-schemas.js';
 
 /** The result, or nothing when a signature, a chain or a form does not hold. */
 export async function orNothing<T>(work: () => Promise<T>): Promise<T | undefined> {
