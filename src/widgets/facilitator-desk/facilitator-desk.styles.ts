@@ -117,6 +117,9 @@ export const styles = css`
     opacity: 0.6;
     cursor: default;
   }
+  p + .rows {
+    margin-block-start: calc(4 * var(--_space));
+  }
   .rows > li {
     padding-block: calc(4 * var(--_space));
     border-block-start: var(--_hair) solid var(--_line);
