@@ -397,11 +397,12 @@ export class StaffServerAtHand {
       },
     ],
     'POST recovery/account': [
-      'auth roster member keys',
-      async ({ auth, roster, member, keys }) => {
+      'auth roster member keys manifest?',
+      async ({ auth, roster, member, keys, manifest }) => {
         await this.#sheetFor(auth);
         const next = await this.#nextRoster(documentOf(roster));
         const account = this.#keepAccount(member, next);
+        if (manifest !== undefined) await this.#putManifest({ manifest, keys: [] }, { account, token: '' });
         this.#followRoster(next);
         await this.#keepKeys(keysOf(keys), next);
         this.rosters.push(documentOf(roster));

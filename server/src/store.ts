@@ -258,12 +258,13 @@ export interface Store {
   /** What the sheet opens; that it was used stands in the audit. */
   recover(boxId: Bytes): Promise<Recovery | undefined>;
   sheetProven(boxId: Bytes, answerHash: Bytes): Promise<'proven' | 'refused'>;
-  /** A member's account made anew with the roster that has their new keys; their sessions end. */
+  /** A member's account made anew with the roster that has their new keys; their sessions end. `manifest` where it has to be signed anew. */
   recoverAccount(
     boxId: Bytes,
     roster: NewRoster,
     keys: readonly SealedKey[],
     account: Account,
+    manifest?: NewManifest,
   ): Promise<'kept' | 'version-taken'>;
 
   /** For 72 hours. */

@@ -373,6 +373,8 @@ export class StaffApi {
     auth: Bytes,
     wanted: {
       readonly roster: SignedDocument;
+      /** The one in force, by the key that signs the roster, where it is by an older one. */
+      readonly manifest?: SignedDocument;
       readonly member: AccountWire;
       readonly keys: readonly SealedKey[];
     },

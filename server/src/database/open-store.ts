@@ -75,7 +75,8 @@ function storeOver(engine: Engine, log: StoreOptions['log']): Store {
     sheet: (boxId) => engine.read('sheet', boxId),
     recover: (boxId) => write('recover', boxId),
     sheetProven: (boxId, answerHash) => write('sheetProven', boxId, answerHash),
-    recoverAccount: (boxId, roster, keys, account) => write('recoverAccount', boxId, roster, keys, account),
+    recoverAccount: (boxId, roster, keys, account, manifest) =>
+      write('recoverAccount', boxId, roster, keys, account, manifest),
 
     invite: (session, invitation) => write('invite', session, invitation),
     withdraw: (session, claimHash) => write('withdraw', session, claimHash),

@@ -24,9 +24,9 @@ import {
 } from './operations/desk.js';
 import { enrol, invitation, invite, withdraw } from './operations/invitations.js';
 import { origins, putOrigins } from './operations/origins.js';
-import { changeAccount, putRoster } from './operations/people.js';
+import { changeAccount, putRoster, recoverAccount } from './operations/people.js';
 import { publications, putPublication, putRules, removePublications } from './operations/publications.js';
-import { recover, recoverAccount, sheet, sheetProven } from './operations/recovery.js';
+import { recover, sheet, sheetProven } from './operations/recovery.js';
 import { retainBatch } from './operations/retention.js';
 import { account, endSession, openSession, session, touchSession } from './operations/sessions.js';
 import { staffView } from './operations/staff-view.js';

@@ -187,7 +187,7 @@ export function makeApp({
     ...signInRoutes({ store, boxes, throttle }),
     ...staffRoutes({ store, boxes, config, tokenHashOf }),
     ...peopleRoutes({ store, throttle, tokenHashOf }),
-    ...recoveryRoutes({ store, throttle }),
+    ...recoveryRoutes({ store, boxes, throttle }),
     ...publicationRoutes({ store, boxes }),
     ...pageRoutes({ store, boxOrigins, pages: origins.pages, pageChecks, monotonic, lookUp }),
     ...serviceRoutes(store, say, () => {

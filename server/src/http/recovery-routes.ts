@@ -13,11 +13,13 @@ import {
 import type { Store } from '../store.js';
 import { readAccount } from './accounts.js';
 import { refusal } from './problems.js';
+import type { PublishedBoxes } from './published-boxes.js';
 import type { Route } from './route.js';
 import { route } from './route.js';
 import type { SignInThrottle } from './sign-in-throttle.js';
 import { sheetKey } from './sign-in-throttle.js';
 import { Done, Proving, Recovered, Recovering, RecoveringAccount } from './staff-schemas.js';
+import { nextManifest } from './verified-documents.js';
 import { recoveredRoster } from './verified-rosters.js';
 
 /** What is compared where no sheet stands: nothing hashes to it. */
@@ -25,10 +27,11 @@ const NOBODY = new Uint8Array(32);
 
 interface Needed {
   readonly store: Store;
+  readonly boxes: PublishedBoxes;
   readonly throttle: SignInThrottle;
 }
 
-export function recoveryRoutes({ store, throttle }: Needed): Route[] {
+export function recoveryRoutes({ store, boxes, throttle }: Needed): Route[] {
   /** The refusal, or nothing when the sheet is this box's. A box that is not here is answered like one with another sheet. */
   const refused = async (boxId: Bytes, auth: string) => {
     const shown = await hashAuth(fromBase64url(auth, 'auth', 32));
@@ -94,13 +97,16 @@ export function recoveryRoutes({ store, throttle }: Needed): Route[] {
         const keys = body.keys.map(sealedKeyFromWire);
         const no = await refused(boxId, body.auth);
         if (no) return no;
-        const { rosters } = await store.staffView({ boxId, memberId: account.id, role: 'facilitator' });
-        const roster = await recoveredRoster(boxId, rosters, body.roster, keys, account.id);
+        const view = await store.staffView({ boxId, memberId: account.id, role: 'facilitator' });
+        const roster = await recoveredRoster(boxId, view.rosters, body.roster, keys, account.id);
         if (typeof roster === 'string') return refusal(roster);
+        const manifest = body.manifest && (await nextManifest(boxId, view, body.manifest, []));
+        if (manifest === 'refused') return refusal(manifest);
         const member = roster.members.find(({ id }) => id === account.id);
         if (!member) return refusal('refused');
         const made = { ...account, name: member.name, role: member.role };
-        const outcome = await store.recoverAccount(boxId, roster, keys, made);
+        const outcome = await store.recoverAccount(boxId, roster, keys, made, manifest);
+        boxes.forget(boxId);
         return outcome === 'kept' ? {} : refusal(outcome);
       },
     }),

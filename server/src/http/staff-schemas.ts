@@ -173,7 +173,18 @@ export const Recovered = v.object({
   test: SheetTest,
 });
 export const Proving = v.strictObject({ auth, answer: bytes(32) });
-export const RecoveringAccount = v.strictObject({ auth, roster: SignedDocument, member: NewMember, keys });
+export const RecoveringAccount = v.strictObject({
+  auth,
+  roster: SignedDocument,
+  manifest: v.optional(
+    v.pipe(
+      SignedDocument,
+      v.description('the one in force, by the key that signs the roster, where it is by an older one'),
+    ),
+  ),
+  member: NewMember,
+  keys,
+});
 
 export const PuttingRules = v.strictObject({ note: note('rules') });
 const Publication = v.object({ id: publicationId, note: note('publication') });

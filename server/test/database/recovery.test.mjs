@@ -100,6 +100,21 @@ onBoth('The recovery sheet', (place) => {
     assert.ok(await store.session(others));
     assert.deepEqual((await store.staffView(box.session)).keys, [key]);
   });
+
+  test('keeps a manifest that is signed anew together with the roster, or neither', async () => {
+    const box = await fresh();
+    await store.sheetProven(box.boxId, box.sheet.answerHash);
+    await store.putManifest(box.session, manifestOf(3), []);
+    const account = accountNamed('ann');
+    const roster = rosterOf(2, [{ ...box.ann, pk: bytes(65) }]);
+    const older = await store.recoverAccount(box.boxId, roster, [], account, manifestOf(2));
+    assert.equal(older, 'version-taken');
+    assert.equal((await store.staffView(box.session)).rosters.length, 1);
+    const next = manifestOf(4);
+    assert.equal(await store.recoverAccount(box.boxId, roster, [], account, next), 'kept');
+    const view = await store.staffView(box.session);
+    assert.deepEqual([view.rosters.length, view.manifest], [2, next.document]);
+  });
 });
 
 onBoth('The audit', (place) => {

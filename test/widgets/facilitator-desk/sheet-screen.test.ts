@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Problem } from '../../../src/backend/problem.js';
 import { StaffApi } from '../../../src/backend/staff-api.js';
 import { deskLink } from '../../../src/domain/desk/desk-link.js';
-import { fromBase64url } from '../../../src/domain/sealing/encoding.js';
+import { fromBase64url, toBase64url } from '../../../src/domain/sealing/encoding.js';
 import { makeKeyPair } from '../../../src/domain/sealing/staff/key-pair.js';
 import { openQuestion } from '../../../src/domain/sealing/staff/open-question.js';
 import { makeSheetCode, openSheet, showSheetCode } from '../../../src/domain/sealing/staff/recovery.js';
@@ -11,7 +11,7 @@ import { sheetTestToWire } from '../../../src/domain/sealing/staff/sheet-test-wi
 import { signDocument } from '../../../src/domain/sealing/staff/sign-document.js';
 import { enDesk as en } from '../../../src/i18n/desk/en.js';
 import type { FacilitatorDesk } from '../../../src/widgets/facilitator-desk/facilitator-desk.js';
-import { replaceSheet } from '../../../src/widgets/facilitator-desk/work/people.js';
+import { changeTeam, replaceSheet } from '../../../src/widgets/facilitator-desk/work/people.js';
 import { signIn as signInTo } from '../../../src/widgets/facilitator-desk/work/signing-in.js';
 import type { DeskAtHand } from '../../../stories/desk-at-hand.js';
 import { expectNoBarriers } from '../../axe.js';
@@ -178,6 +178,32 @@ describe('the recovery sheet', () => {
     expect(before).to.contain('[{},{}');
     // The sheet is as good as before, and the colleague noticed nothing.
     await boxOf(hand, 'Sam', hand.member('Sam').passphrase);
+  });
+
+  it('leaves what a member wrote for the team to be read under their new keys', async () => {
+    const hand = await atHand({ rules: { steps: 'Ring Joan.' }, questions: [{ text: 'Why?' }] });
+    const desk = await deskBy(sheetLink(hand), hand.ask);
+    await asking(desk, hand, 'Ruth');
+    const words = await takeWords(desk);
+    await comesTo(desk, en.sheetDone);
+    expect((await boxOf(hand, 'Ruth', words)).rules.steps).to.equal('Ring Joan.');
+    expect((await boxOf(hand, 'Sam', hand.member('Sam').passphrase)).rules.steps).to.equal('Ring Joan.');
+  });
+
+  it('opens the box also while its seal is being changed, and ends that change', async () => {
+    const hand = await atHand({ questions: [{ text: 'Do I tell my boss?' }] });
+    const ruth = await hand.signedIn('Ruth');
+    await changeTeam(ruth, { newIdentity: true });
+    expect(ruth.successor).not.to.deep.equal(ruth.idPk);
+    const desk = await deskBy(sheetLink(hand), hand.ask);
+    await asking(desk, hand, 'Ruth');
+    const words = await takeWords(desk);
+    await comesTo(desk, en.sheetDone);
+    const box = await boxOf(hand, 'Ruth', words);
+    expect(box.idPk).to.deep.equal(ruth.successor);
+    expect(box.server.manifest?.idPk).to.equal(toBase64url(ruth.successor));
+    await box.identityKey();
+    expect((await boxOf(hand, 'Sam', hand.member('Sam').passphrase)).manifest?.epoch).to.equal(1);
   });
 
   it('gives a facilitator new words and no key that is a keeper’s', async () => {

@@ -1,8 +1,9 @@
 /** Who is on the staff: a roster in place of the one before, and what that does to accounts, sessions and claims; a new passphrase. */
-import type { Bytes } from '../../../../src/domain/sealing/server.js';
-import type { NewAccount, NewRoster, Session, WithRoster } from '../../store.js';
+import type { Bytes, SealedKey } from '../../../../src/domain/sealing/server.js';
+import type { Account, NewAccount, NewManifest, NewRoster, Session, WithRoster } from '../../store.js';
 import type { Turn } from '../turn.js';
 import { audit } from './audit.js';
+import { putManifest } from './box.js';
 import { endInvitation, endInvitationsBy, enrolledAccount } from './invitations.js';
 import { isNextRoster, keepAccount, keepKeys, keepRoster, toSecretColumns } from './kept.js';
 import { keepSheet } from './recovery.js';
@@ -102,4 +103,28 @@ export async function changeAccount(
     .execute();
   await audit(turn, session, 'changed', 'account');
   return 'changed';
+}
+
+export async function recoverAccount(
+  turn: Turn,
+  boxId: Bytes,
+  roster: NewRoster,
+  keys: readonly SealedKey[],
+  account: Account,
+  manifest?: NewManifest,
+): Promise<'kept' | 'version-taken'> {
+  if (!(await isNextRoster(turn, boxId, roster))) return 'version-taken';
+  const keeper: Session = { boxId, memberId: account.id, role: 'keeper' };
+  // Nothing was written yet: either all of it is kept, or nothing.
+  if (manifest && (await putManifest(turn, keeper, manifest, [])) !== 'kept') return 'version-taken';
+  await keepRoster(turn, boxId, roster);
+  await keepAccount(turn, boxId, account);
+  await keepKeys(turn, boxId, keys);
+  await turn.db
+    .deleteFrom('session_hash')
+    .where('box_id', '=', boxId)
+    .where('member_id', '=', account.id)
+    .execute();
+  await audit(turn, { boxId, memberId: account.id }, 'recovered', 'account');
+  return 'kept';
 }

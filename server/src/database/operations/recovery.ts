@@ -1,14 +1,13 @@
 /** The recovery sheet: what is kept of it, that it was proven, and what it opens when nobody can sign in any more. */
-import type { Bytes, SealedKey } from '../../../../src/domain/sealing/server.js';
+import type { Bytes } from '../../../../src/domain/sealing/server.js';
 import { sameBytes } from '../../../../src/domain/sealing/server.js';
 import { BY_THE_SHEET } from '../../audit-words.js';
-import type { Account, NewRoster, NewSheet, Recovery, SheetHashes } from '../../store.js';
+import type { NewSheet, Recovery, SheetHashes } from '../../store.js';
 import { toDocument } from '../rows.js';
 import type { Look, Turn } from '../turn.js';
 import { dayOf } from '../turn.js';
 import { audit } from './audit.js';
 import { allManifests, allRosters, keysFor, namedIn } from './documents.js';
-import { isNextRoster, keepAccount, keepKeys, keepRoster } from './kept.js';
 
 /** In place of the one before. It has to be proven anew. */
 export async function keepSheet(
@@ -75,24 +74,4 @@ export async function sheetProven(
     .execute();
   await audit(turn, { boxId, memberId: BY_THE_SHEET }, 'proved', 'sheet');
   return 'proven';
-}
-
-export async function recoverAccount(
-  turn: Turn,
-  boxId: Bytes,
-  roster: NewRoster,
-  keys: readonly SealedKey[],
-  account: Account,
-): Promise<'kept' | 'version-taken'> {
-  if (!(await isNextRoster(turn, boxId, roster))) return 'version-taken';
-  await keepRoster(turn, boxId, roster);
-  await keepAccount(turn, boxId, account);
-  await keepKeys(turn, boxId, keys);
-  await turn.db
-    .deleteFrom('session_hash')
-    .where('box_id', '=', boxId)
-    .where('member_id', '=', account.id)
-    .execute();
-  await audit(turn, { boxId, memberId: account.id }, 'recovered', 'account');
-  return 'kept';
 }

@@ -69,6 +69,8 @@ export interface VerifiedChain extends VerifiedRoster {
    * by one of them; a new one only by `idPk` or `successor`, since who has left still holds an older key.
    */
   readonly identities: readonly Bytes[];
+  /** The rosters before the newest, oldest first: their contents are held by the hashes. */
+  readonly earlier: readonly Verified<Roster>[];
 }
 
 export interface RosterExpected {
@@ -215,6 +217,7 @@ export async function verifyRosters(
   const { successor } = newest;
   return {
     ...newest,
+    earlier: chain.slice(0, -1).map(({ roster }) => roster),
     identities: [
       ...(first && isNamed ? [first] : []),
       ...handedOn,

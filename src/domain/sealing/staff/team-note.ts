@@ -99,8 +99,8 @@ export async function sealTeamNote(
   return { keyId, ...(await sealTo(epochPk, pad(plain, TEAM_NOTE[kind]), LABEL, labelled(LABEL, ...place))) };
 }
 
-/** Whether one of the members wrote what these bytes say. */
-async function isSignedBy({ verifyPk }: Member, sig: Bytes, signed: Bytes): Promise<boolean> {
+/** Whether whoever holds this key wrote what these bytes say. */
+async function isSignedBy(verifyPk: Bytes, sig: Bytes, signed: Bytes): Promise<boolean> {
   const key = await orRefuse(
     () => subtle().importKey('raw', verifyPk, ALGORITHM, true, ['verify']),
     'malformed',
@@ -109,10 +109,21 @@ async function isSignedBy({ verifyPk }: Member, sig: Bytes, signed: Bytes): Prom
   return subtle().verify(ALGORITHM, key, sig, signed);
 }
 
+/** Every key that this member has signed with, the present one first. */
+const keysOf = (member: Member, earlier: readonly Roster[]): readonly Bytes[] => [
+  member.verifyPk,
+  ...earlier.flatMap(({ members }) =>
+    members
+      .filter(({ id, verifyPk }) => id === member.id && !sameBytes(verifyPk, member.verifyPk))
+      .map(({ verifyPk }) => verifyPk),
+  ),
+];
+
 /**
  * Opens a note and says who wrote it.
  *
  * @param roster The newest: what somebody wrote who has left since is refused.
+ * @param earlier The rosters before it: a member who was given new keys, because the words were lost, still wrote what stands under the old ones.
  * @throws SealingError `foreign-key` (sealed to another epoch's key), `cannot-open` (altered, or of another place), `bad-signature` (written
  *   by no present member), `unknown-version` or `malformed`.
  */
@@ -122,8 +133,13 @@ export async function openTeamNote(
   {
     epochKey,
     roster,
+    earlier = [],
     ...where
-  }: NotePlace & { readonly epochKey: KeyPair; readonly roster: Verified<Roster> },
+  }: NotePlace & {
+    readonly epochKey: KeyPair;
+    readonly roster: Verified<Roster>;
+    readonly earlier?: readonly Verified<Roster>[];
+  },
 ): Promise<OpenedNote> {
   if (!sameBytes(note.keyId, await keyIdOf(epochKey.pk))) refuse('foreign-key', 'keyId');
   const place = placeFields(kind, where, note.keyId);
@@ -133,9 +149,12 @@ export async function openTeamNote(
   if (typeof content !== 'string') return refuse('malformed', `${kind}.content`);
   const signature = fromBase64url(sig, `${kind}.sig`, 64);
   const member = roster.members.find(({ id }) => id === by);
-  if (!member || !(await isSignedBy(member, signature, signedBytes(place, member.id, content))))
-    return refuse('bad-signature', kind);
-  return { by: member.id, content: readJson(utf8(content), kind) };
+  if (!member) return refuse('bad-signature', kind);
+  const signed = signedBytes(place, member.id, content);
+  for (const verifyPk of keysOf(member, earlier))
+    if (await isSignedBy(verifyPk, signature, signed))
+      return { by: member.id, content: readJson(utf8(content), kind) };
+  return refuse('bad-signature', kind);
 }
 
 export const noteToWire = ({ keyId, enc, ct }: SealedNote) => ({

@@ -19,6 +19,8 @@ import { EMPTY_RULES, type HouseRules, readRules } from './house-rules.js';
 interface Standing {
   readonly server: StaffBox;
   readonly roster: Verified<Roster>;
+  /** The rosters before it. */
+  readonly earlier: readonly Verified<Roster>[];
   readonly version: number;
   /** SHA-256 of the newest roster's payload: the next one names it. */
   readonly hash: Bytes;
@@ -98,6 +100,7 @@ export class OpenedBox {
     return {
       server,
       roster: chain.roster,
+      earlier: chain.earlier,
       version: chain.version,
       hash: chain.hash,
       idPk: chain.idPk,
@@ -124,6 +127,9 @@ export class OpenedBox {
   }
   get roster(): Verified<Roster> {
     return this.#standing.roster;
+  }
+  get earlier(): readonly Verified<Roster>[] {
+    return this.#standing.earlier;
   }
   get rosterVersion(): number {
     return this.#standing.version;
@@ -243,6 +249,7 @@ export class OpenedBox {
         boxId: this.boxId,
         epochKey: await this.epochKey(note.keyId),
         roster: this.roster,
+        earlier: this.earlier,
       });
       this.rules = readRules(content);
     } catch {

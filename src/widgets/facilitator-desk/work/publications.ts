@@ -83,6 +83,7 @@ async function openOne(box: OpenedBox, { id, note }: Listed): Promise<OpenedPubl
       about: fromBase64url(id, 'publication.id', 16),
       epochKey: await box.epochKey(note.keyId),
       roster: box.roster,
+      earlier: box.earlier,
     });
     return { id, draft: publicationFrom(content) };
   } catch (error) {

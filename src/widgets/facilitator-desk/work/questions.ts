@@ -66,6 +66,7 @@ async function openDraft(box: OpenedBox, about: Bytes, kept: Bytes): Promise<Ans
     about,
     epochKey: await box.epochKey(note.keyId),
     roster: box.roster,
+    earlier: box.earlier,
   });
   const { text, handedOn } = content;
   return { by, text: typeof text === 'string' ? text : '', handedOn: handedOn === true };

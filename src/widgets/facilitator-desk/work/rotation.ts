@@ -18,7 +18,7 @@ interface Draft {
 
 /** What waits to be published; what cannot be read, or was planted, stays as it is. */
 async function readDrafts(box: OpenedBox): Promise<readonly Draft[]> {
-  const { api, boxId, roster } = box;
+  const { api, boxId, roster, earlier } = box;
   const drafts: Draft[] = [];
   let after: string | undefined;
   do {
@@ -28,7 +28,13 @@ async function readDrafts(box: OpenedBox): Promise<readonly Draft[]> {
       const about = fromBase64url(id, 'id', 16);
       try {
         const epochKey = await box.epochKey(note.keyId);
-        const { content } = await openTeamNote('publication', note, { boxId, about, epochKey, roster });
+        const { content } = await openTeamNote('publication', note, {
+          boxId,
+          about,
+          epochKey,
+          roster,
+          earlier,
+        });
         drafts.push({ id, about, content });
       } catch (error) {
         if (!(error instanceof SealingError)) throw error;

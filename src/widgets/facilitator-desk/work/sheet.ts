@@ -1,7 +1,7 @@
 /** The recovery sheet: what the server is told of one, its test from paper, and the way back in for somebody whose words are lost. */
 import type { SheetWire } from '../../../backend/staff-api.js';
 import { type Bytes, sameBytes, toBase64url } from '../../../domain/sealing/encoding.js';
-import { verifyManifest } from '../../../domain/sealing/manifest.js';
+import { type Manifest, verifyManifest } from '../../../domain/sealing/manifest.js';
 import { keyIdOf, pinOf } from '../../../domain/sealing/public-key.js';
 import { refuse, SealingError } from '../../../domain/sealing/sealing-error.js';
 import type { SignedDocument, Verified } from '../../../domain/sealing/signed-document.js';
@@ -83,6 +83,8 @@ export interface SheetInHand {
   /** Keys of all periods and the publishing key, as the signed documents name them. */
   readonly wanted: readonly { readonly kind: KeyKind; readonly pk: Bytes }[];
   readonly keys: readonly SealedKey[];
+  /** What is in force, and by which identity key it is signed; absent before the box was opened. */
+  readonly manifest: { readonly content: Verified<Manifest>; readonly idPk: string } | undefined;
   readonly test: unknown;
 }
 
@@ -98,11 +100,14 @@ async function lookBySheet(at: BoxAt, sheet: OpenedSheet): Promise<SheetInHand> 
   if (!sameBytes(chain.roster.recoveryPk, sheet.pair.pk)) refuse('foreign-key', 'roster.recoveryPk');
   const signers = await Promise.all(chain.identities.map(pinOf));
   const wanted: { kind: KeyKind; pk: Bytes }[] = [];
+  let manifest: SheetInHand['manifest'];
   for (const document of manifests) {
-    const { pk, spk } = await verifyManifest(document, { pins: signers, boxId });
+    const content = await verifyManifest(document, { pins: signers, boxId });
+    const { pk, spk } = content;
+    manifest = { content, idPk: document.idPk };
     wanted.push({ kind: 'epoch', pk }, { kind: 'publishing', pk: spk });
   }
-  return { sheet, chain, wanted, keys, test };
+  return { sheet, chain, wanted, keys, manifest, test };
 }
 
 /**
@@ -147,7 +152,7 @@ export async function recoverAccount(
   again = false,
 ): Promise<void> {
   const hand = again ? await lookBySheet(at, before.sheet) : before;
-  const { chain, sheet, wanted } = hand;
+  const { chain, sheet, wanted, manifest } = hand;
   const { keys, account } = made;
   if (chain.roster.members.some(({ pk }) => sameBytes(pk, keys.opening.pk))) return;
   const signer = (await openedBy(hand, 'identity', chain.successor)) ?? refuse('cannot-open', 'identity key');
@@ -163,7 +168,11 @@ export async function recoverAccount(
     known.add(name);
     if (pair) shared.push({ kind, pair });
   }
+  // A change of the identity key that was begun ends with this roster: a manifest by the old key beside it would be refused by every desk.
+  const isBehind = manifest && manifest.idPk !== toBase64url(chain.successor);
+  const renewed = isBehind && (await signDocument('kith-box/1/manifest', manifest.content, signer));
   await at.api.recoverAccount(sheet.auth, {
+    ...(renewed && { manifest: renewed }),
     roster: next.document,
     member: account,
     keys: await sealedTo(keys.opening.pk, shared, next.roster),

@@ -85,6 +85,18 @@ describe('a note of the staff', () => {
     expect((await refusalOf(() => seal(ben, { text: 'x'.repeat(70_000) }))).reason).to.equal('too-long');
   });
 
+  it('is still read when who wrote it was given new keys, and no longer when they left', async () => {
+    const anew = await aPerson('ben');
+    const { roster: renewed } = await aRoster(box, [amina, anew], recovery);
+    await expectRefusal(() => open(note, { roster: renewed }), 'bad-signature');
+    expect(await open(note, { roster: renewed, earlier: [roster] })).to.deep.equal({ by: 'ben', content });
+    const { roster: without } = await aRoster(box, [amina], recovery);
+    await expectRefusal(() => open(note, { roster: without, earlier: [roster, renewed] }), 'bad-signature');
+    // Nobody else's old key speaks for them.
+    const asBen = await seal({ ...amina, id: 'ben' });
+    await expectRefusal(() => open(asBen, { roster: renewed, earlier: [roster] }), 'bad-signature');
+  });
+
   it('is opened nowhere else: another question, kind, box or epoch', async () => {
     await expectRefusal(() => open(note, { about: randomBytes(16) }), 'cannot-open');
     await expectRefusal(() => open(note, { about: undefined }), 'cannot-open');
