@@ -19,7 +19,8 @@ interface Args {
   /** Left out, the desk trusts its server. */
   readonly withPin?: boolean;
   readonly withBox?: boolean;
-  readonly direction?: 'ltr' | 'rtl';
+  /** Of the page around it: directions follow. */
+  readonly language?: string;
 }
 
 /** A Tuesday evening on which somebody reads. */
@@ -124,14 +125,14 @@ function theDesk({
   theme,
   withPin = true,
   withBox = true,
-  direction = 'ltr',
+  language,
 }: Args): TemplateResult {
   const time = { now: TUESDAY };
   const hand = deskAtHand({ ...usual, rules: RULES, ...wishes, clock: () => time.now });
   const staff: StaffAsk = async (...asked) => (await hand).ask(...asked);
   sittings.set(staff, { hand, time });
   return html`<kith-facilitator-desk
-    dir=${direction}
+    lang=${ifDefined(language)}
     server=${server}
     box-id=${ifDefined(withBox ? boxId : undefined)}
     key-id=${ifDefined(withBox && withPin ? pin : undefined)}
@@ -269,7 +270,7 @@ const meta: Meta<Args> = {
   argTypes: { wishes: { table: { disable: true } } },
   render: (args) => theDesk(args),
   // What the tests hold a story against: its state, something that it shows, a line for the webmaster in the console.
-  parameters: { layout: 'fullscreen', kith: { state: 'ready' } },
+  parameters: { kith: { state: 'ready' } },
 };
 
 export default meta;
@@ -356,6 +357,7 @@ export const FirstWords: Story = {
     const at = await claimed(play);
     await type(at, '#my-name', 'Ruth');
     await press(at, en.startNext);
+    await there(at, '.spoken');
   },
   parameters: { kith: { shows: '.spoken' } },
 };
@@ -723,7 +725,7 @@ export const Dark: Story = {
 };
 
 export const RightToLeft: Story = {
-  args: { ...full, direction: 'rtl' },
+  args: { ...full, language: 'ar' },
   play: evening(),
   parameters: { kith: { shows: '.waiting' } },
 };
