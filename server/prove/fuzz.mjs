@@ -13,8 +13,8 @@ import { pick, seeded } from '../test/set-up/seeded.mjs';
 import { MARK, mutate, noise } from './mutate.mjs';
 import { BOX_LIMIT, requestsOf } from './requests.mjs';
 
-/** How often each answer has to be seen. */
-export const LEAST = 20;
+/** How often each answer has to be seen, where there are requests enough. */
+const LEAST = 20;
 
 /** Requests after which the box is emptied, and how many are under way at once. */
 const ROUND = 1000;
@@ -40,11 +40,18 @@ class Away extends Error {
 const FORBIDDEN = ['set-cookie', 'server', 'x-powered-by'];
 
 /**
- * @param {{ database: 'sqlite' | 'postgres', requests: number, seed: number, spoil?: (store: object) => object, say?: (line: string) => void }} options
- *   `spoil` puts a store in its place that the fuzz has to find wrong.
+ * @param {{ database: 'sqlite' | 'postgres', requests: number, seed: number, least?: number, spoil?: (store: object) => object, say?: (line: string) => void }} options
+ *   `least` is how often each answer has to be seen; `spoil` puts a store in its place that the fuzz has to find wrong.
  * @returns {Promise<{ wrong: string[], counts: Map<string, number>, missing: string[], heap: { fifth: number, end: number } }>}
  */
-export async function runFuzz({ database, requests, seed, spoil = (store) => store, say = () => {} }) {
+export async function runFuzz({
+  database,
+  requests,
+  seed,
+  least = LEAST,
+  spoil = (store) => store,
+  say = () => {},
+}) {
   /** Each request has its own chance, so that the same seed gives the same requests whoever is quicker. */
   const chances = new AsyncLocalStorage();
   const random = () => chances.getStore()();
@@ -172,7 +179,7 @@ export async function runFuzz({ database, requests, seed, spoil = (store) => sto
     }
     if (random() < 0.02) return ask(noise(random, making.paths));
     // Towards what came too rarely so far, any of it, so that an answer that never comes does not stop the others.
-    const rare = wanted.filter((each) => counts.get(each) + aimed.get(each) < LEAST);
+    const rare = wanted.filter((each) => counts.get(each) + aimed.get(each) < least);
     const goal = pick(random, rare.length > 0 ? rare : wanted);
     aimed.set(goal, aimed.get(goal) + 1);
     try {
@@ -221,7 +228,7 @@ export async function runFuzz({ database, requests, seed, spoil = (store) => sto
   await store.close();
   await postgres?.stop();
   const missing = [...counts]
-    .filter(([, count]) => count < LEAST)
+    .filter(([, count]) => count < least)
     .map(([each, count]) => `${each}: ${count}`);
   return { wrong, counts, missing, heap: { fifth, end } };
 }
