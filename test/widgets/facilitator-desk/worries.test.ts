@@ -7,7 +7,7 @@ import {
   answerTemplates,
   clinicianReply,
   worriedReply,
-} from '../../../src/widgets/facilitator-desk/answer-words.js';
+} from '../../../src/widgets/facilitator-desk/evening/answer-words.js';
 import { EMPTY_RULES } from '../../../src/widgets/facilitator-desk/work/house-rules.js';
 import { byRole, textOf } from '../../by-role.js';
 import {
