@@ -151,6 +151,11 @@ export class FacilitatorDesk extends KithElement {
     void this.#lockFor('left');
   }
 
+  /** Days and hours as the box's own country writes them: the page's language says little of it. */
+  protected override get dateRegion(): string | undefined {
+    return this.box?.rules.country || undefined;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { locale } = this;
@@ -289,6 +294,7 @@ export class FacilitatorDesk extends KithElement {
 
   #unlocked(box: OpenedBox): void {
     this.box = box;
+    this.refreshLocale();
     this.#settle(box);
     this.#lock.start();
     this.dispatchEvent(new DeskUnlockedEvent());

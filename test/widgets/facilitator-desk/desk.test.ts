@@ -65,7 +65,7 @@ const wake = (): boolean => document.dispatchEvent(new Event('visibilitychange')
 
 describe('the desk', () => {
   before(async () => {
-    hand = await deskAtHand({ clock: () => now });
+    hand = await deskAtHand({ clock: () => now, rules: { country: 'GB' } });
   });
   beforeEach(() => {
     now = TUESDAY;
@@ -83,6 +83,13 @@ describe('the desk', () => {
     expect(queryByRole(desk, 'button', enDesk.roomPeople) === undefined).to.equal(true);
     for (const { name } of hand.members) expect(shown(desk)).not.to.include(name);
     await expect(desk).to.be.accessible();
+  });
+
+  it('writes days as the box’s country does, whatever English the page is in', async () => {
+    const desk = await place();
+    await unlock(desk);
+    const { locale } = desk as unknown as { locale: { tag: string } };
+    expect(locale.tag).to.equal('en-GB');
   });
 
   it('is unlocked by the keyboard alone, and wipes the words', async () => {

@@ -60,7 +60,7 @@ describe('the queue of an evening', () => {
   it('tells a keeper on which evening the box needs a new lock, and leads there; a facilitator whom to ask', async () => {
     const calm = await anEvening();
     expect(offers(calm.desk, words.peopleLockDo)).to.equal(false);
-    const late = await anEvening({ daysOfEpoch: 85 });
+    const late = await anEvening({ daysOfEpoch: 85, as: 'Ruth' });
     expect(textOf(find(late.desk, '.queue .notice'))).to.match(/\b5 more days\b/);
     await click(late.desk, words.peopleLockDo);
     expect(byRole(late.desk, 'button', words.roomPeople).getAttribute('aria-current')).to.equal('page');
