@@ -2,7 +2,12 @@
 import type { DeskStrings } from './desk-strings.js';
 import { enDesk } from './en.js';
 
-const LOADERS: Readonly<Record<string, () => Promise<DeskStrings>>> = {};
+const LOADERS: Readonly<Record<string, () => Promise<DeskStrings>>> = {
+  es: async () => (await import('./es.js')).esDesk,
+};
+
+/** Languages that the desk speaks, as the locale's phrases name them. */
+export const deskLanguages: readonly string[] = ['en', ...Object.keys(LOADERS)];
 
 /** @param lang Of the locale's own phrases: "en", "es", "ar". */
 export async function deskWords(lang: string): Promise<DeskStrings> {
