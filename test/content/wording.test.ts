@@ -4,10 +4,11 @@ import { CLAIMS, claimsIn, HURTFUL, hurtfulIn, wordedLanguages } from '../../src
 import { loadEvidence, loadPack, packLanguages } from '../../src/content/quiz/packs.js';
 import { type Item, isChoice } from '../../src/domain/quiz.js';
 import { ar } from '../../src/i18n/ar.js';
+import { deskLanguages, deskWords } from '../../src/i18n/desk/desk-words.js';
 import { en } from '../../src/i18n/en.js';
 import { es } from '../../src/i18n/es.js';
 import { languages } from '../../src/i18n/locale.js';
-import type { Strings } from '../../src/i18n/strings.js';
+import type { Message, Strings } from '../../src/i18n/strings.js';
 
 const PHRASES: Readonly<Record<string, Strings>> = { en, es, ar };
 
@@ -30,17 +31,21 @@ function saidIn(item: Item): Said[] {
   return [...asked, ...[fact, explanation, whyItMatters].map((text) => ({ where: id, text }))];
 }
 
-/** Everything that a visitor can read in a language. */
+const saidBy = (phrases: object): Said[] =>
+  Object.entries(phrases).flatMap(([where, message]: [string, Message]) =>
+    (typeof message === 'string' ? [message] : Object.values(message)).map((text: string) => ({
+      where,
+      text,
+    })),
+  );
+
+/** Everything that a visitor or a facilitator can read in a language. */
 async function everything(language: string): Promise<Said[]> {
   const { items, title, intro = '', disclaimer = '' } = await loadPack(language);
   const { claims } = await loadEvidence(language);
   return [
-    ...Object.entries(PHRASES[language] ?? {}).flatMap(([where, message]) =>
-      (typeof message === 'string' ? [message] : Object.values(message as object)).map((text: string) => ({
-        where,
-        text,
-      })),
-    ),
+    ...saidBy(PHRASES[language] ?? {}),
+    ...(deskLanguages.includes(language) ? saidBy(await deskWords(language)) : []),
     ...[title, intro, disclaimer].map((text) => ({ where: 'pack', text })),
     ...items.flatMap(saidIn),
     ...claims.flatMap(({ id, claim, plain, strength }) =>
