@@ -45,8 +45,7 @@ export const esDeskPublish: Pick<DeskStrings, keyof typeof enDeskPublish> = {
   },
   publishStopped:
     'No podemos fiarnos de lo que está publicado en el servidor, así que ahora no se puede publicar nada. Sí puedes seguir con los borradores.',
-  publishNeedsBox: 'El buzón todavía no se ha abierto.',
-  publishBack: 'Volver',
+  publishBack: 'Volver sin guardar',
 
   publishWordsTitle: 'Con palabras generales',
   publishWordsQuestion: 'La pregunta',
@@ -93,29 +92,12 @@ export const esDeskPublish: Pick<DeskStrings, keyof typeof enDeskPublish> = {
   publishedRemoveNo: 'Dejarla ahí',
   publishedRemoved: 'La respuesta ya no está publicada.',
   publishedBack: 'Volver a los borradores',
-  publishedBackToList: 'Volver a las respuestas publicadas',
-  publishedGone: 'Mientras tanto, otra persona retiró esta respuesta.',
+  publishedFileTitle: 'Un archivo para tu sitio web',
   publishedFile: 'Descargar para tu sitio web',
   publishedFileHow:
-    'Un archivo con todas las respuestas publicadas. Quien se encarga de tu sitio web lo pone allí y escribe su dirección en el buzón: answers="/kith-answers.json".',
+    'Contiene todas las respuestas publicadas, y las páginas pueden mostrarlas sin el servidor. Quien se encarga de tu sitio web lo pone allí y escribe su dirección en el buzón: answers="/kith-answers.json".',
   publishedFileDone: 'El archivo kith-answers.json está en camino.',
 
-  careTitle: 'Antes de publicar',
-  careIntro: 'Una lista para pensar. Nada de esto te detiene.',
-  careMethod: 'No describe ninguna forma de hacerse daño, ni cantidades de nada.',
-  carePlace: 'No nombra ningún lugar donde alguien se hizo daño o murió.',
-  careNumbers: 'No dice cuántas veces lo intentó alguien, ni nombra cantidades.',
-  careCause: 'No da una sola razón para una muerte o una crisis.',
-  careHelpLine: 'Dice dónde encontrar ayuda ahora.',
-  carePromise: 'No promete que algo vaya a funcionar, ni que alguien vaya a estar bien.',
-  careExperience: 'Cuenta una experiencia y no da órdenes.',
-  careHints: 'Quizá quieras mirar esto otra vez',
-  careHintDose: '“{words}”: parece una cantidad. Mejor dejarla fuera.',
-  careHintCommitted: '“{words}”: suena más amable “murió por suicidio”.',
-  careHintLabel: '“{words}”: una persona es más que una palabra. Di con qué vive.',
-  careHintSuffers: '“{words}”: “vive con” suena más amable.',
-  careHintAttempt:
-    '“{words}”: ningún intento es un éxito ni un fracaso. Basta con “intentó terminar con su vida”.',
-  careHintMust: '“{words}”: quizá puedas contar qué te ayudó a ti.',
-  careHintPromise: '“{words}”: esto no lo puede prometer nadie.',
+  publishCare: 'Antes de publicar',
+  publishCareIntro: 'Una lista para pensar. Nada de esto te detiene.',
 };

@@ -85,7 +85,8 @@ export const esDeskStart: Pick<DeskStrings, keyof typeof enDeskStart> = {
   startTopicsFirst: 'El día a día\nFamilia y amistades\nTrabajo y dinero',
   startLanguage: 'Idioma del buzón',
   startRetention: '¿Cuánto tiempo se guardan las preguntas respondidas?',
-  startRetentionHint: 'Después, el servidor las borra. Las preguntas que esperan una respuesta se quedan.',
+  startRetentionHint:
+    'Después, el servidor las borra. Una pregunta que espera una respuesta se queda hasta la fecha que vio quien la escribió.',
   startRetentionDays: { one: '{n} día', many: '{n} de días', other: '{n} días' },
   startCountry: 'País, para sus líneas de ayuda',
   startCountryNone: 'Ninguno: mostrar dónde buscar una',
@@ -103,7 +104,7 @@ export const esDeskStart: Pick<DeskStrings, keyof typeof enDeskStart> = {
 
   startPage: 'Tu página',
   startPageIntro:
-    '¿En qué página de tu sitio web va a estar el buzón? El servidor no deja que ningún otro sitio le envíe preguntas.',
+    '¿En qué página de tu sitio web va a estar el buzón? El servidor solo recibe preguntas de los sitios web que se le indicaron.',
   startPageUrl: 'Dirección de la página',
   startPageUrlHint: 'Por ejemplo, https://www.example.org/ask',
   startPageUrlBad: 'Por favor, copia la dirección completa de la página. Empieza con https://',
