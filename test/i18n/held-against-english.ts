@@ -36,10 +36,11 @@ const BANNED: Readonly<Record<string, readonly string[]>> = {
 
 /** Names that people type, paste or look for: they read alike in every language. */
 const TYPED =
-  /answers="[^"]*"|https:\/\/[\w./-]*|[A-Z]+_[A-Z_]+(?:=\w+)?|kith-[a-z]+(?:\.[a-z]+)?|\w+\.(?:js|md)|dist\/\w+/g;
+  /answers="[^"]*"|https:\/\/(?:[\w./-]*\w)?|[A-Z]+_[A-Z_]+(?:=\w+)?|kith-[a-z]+(?:\.[a-z]+)?|\w+\.(?:js|md)|dist\/\w+/g;
 
-/** Latin letters that an Arabic reader meets too. */
-const KEPT_LATIN = /Google Maps|Shift|https|Kith|Ctrl|CDN|CSV|USB|(?<![A-Za-z])U(?![A-Za-z])/g;
+/** What an Arabic reader meets in Latin letters: names, a key, English words that are quoted, and the comma inside a number. */
+const KEPT_LATIN =
+  /«[\w ]+»|Google Maps|Shift|https|Kith|Ctrl|CDN|CSV|USB|proxy|(?<![A-Za-z])U(?![A-Za-z])|(?<=\d),(?=\d)/g;
 
 const found = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([one]) => one).sort();
