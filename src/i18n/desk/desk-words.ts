@@ -4,6 +4,7 @@ import { enDesk } from './en.js';
 
 const LOADERS: Readonly<Record<string, () => Promise<DeskStrings>>> = {
   es: async () => (await import('./es.js')).esDesk,
+  ar: async () => (await import('./ar.js')).arDesk,
 };
 
 /** Languages that the desk speaks, as the locale's phrases name them. */
