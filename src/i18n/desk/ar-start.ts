@@ -84,7 +84,8 @@ export const arDeskStart = {
   startTopicsFirst: 'الحياة اليومية\nالعائلة والأصدقاء\nالعمل والمال',
   startLanguage: 'لغة الصندوق',
   startRetention: 'كم تُحفظ الأسئلة التي أُجيب عنها؟',
-  startRetentionHint: 'بعد ذلك يحذفها الخادم. أما الأسئلة التي تنتظر إجابة فتبقى محفوظة.',
+  startRetentionHint:
+    'بعد ذلك يحذفها الخادم. أما السؤال الذي ينتظر إجابة فيبقى حتى التاريخ الذي عُرض على من كتبه.',
   startRetentionDays: {
     zero: 'لا تُحفظ',
     one: 'يوم واحد',
@@ -108,7 +109,7 @@ export const arDeskStart = {
   startPhoneOdd: 'يُرجى كتابة الرقم بالأرقام، مثل \u20660113 496 0100\u2069.',
 
   startPage: 'صفحتك',
-  startPageIntro: 'في أي صفحة من موقعك يكون الصندوق؟ لا يسمح الخادم لأي موقع آخر بإرسال أسئلة إليه.',
+  startPageIntro: 'في أي صفحة من موقعك يكون الصندوق؟ لا يستقبل الخادم أسئلة إلا من مواقع أُخبر بها.',
   startPageUrl: 'عنوان الصفحة',
   startPageUrlHint: 'مثل https://www.example.org/ask',
   startPageUrlBad: 'يُرجى نسخ عنوان الصفحة كاملًا. يبدأ العنوان هكذا: \u2066https://\u2069',
