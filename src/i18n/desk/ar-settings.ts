@@ -20,7 +20,7 @@ export const arDeskSettings = {
   settingsHoursWeekly: 'كل أسبوع',
   settingsHoursSecond: 'كل أسبوعين',
   settingsHoursFrom: 'يوم في الأسبوع الأول',
-  settingsHoursFromHint: 'من هذا الأسبوع يبدأ العد، أسبوعين بعد أسبوعين.',
+  settingsHoursFromHint: 'من هذا الأسبوع يبدأ العد كل أسبوعين.',
   settingsHoursFromSaid: 'يُرجى اختيار يوم.',
   settingsHoursTime: 'ابتداءً من أي ساعة؟',
   settingsHoursTimeSaid: 'يُرجى كتابة الوقت، مثل 19:00.',
@@ -47,7 +47,7 @@ export const arDeskSettings = {
   settingsAwayIntro:
     'حين لا يقرأ أحد الأسئلة مدة من الزمن، يقول الصندوق ذلك بلطف ولا يستقبل أسئلة حتى نهاية الاستراحة. ويبقى البحث عن الإجابات ممكنًا.',
   settingsAwayUntil: 'لا يقرأ أحد قبل',
-  settingsAwayUntilSaid: 'يُرجى اختيار يوم بعد اليوم.',
+  settingsAwayUntilSaid: 'يُرجى اختيار يوم بعد هذا اليوم.',
   settingsAwayClose: 'إغلاق الصندوق إلى ذلك اليوم',
   settingsAwayOpen: 'إعادة فتح الصندوق الآن',
   settingsAwayNone: 'لا استراحة. الصندوق مفتوح.',
