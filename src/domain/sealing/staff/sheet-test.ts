@@ -7,6 +7,7 @@ import { declineCode } from '../code.js';
 import type { Bytes } from '../encoding.js';
 import { labelled, utf8 } from '../encoding.js';
 import { sealDraft } from '../question.js';
+import { refuse } from '../sealing-error.js';
 import type { Random } from '../web-crypto.js';
 import { randomBytes, sha256 } from '../web-crypto.js';
 import type { KeyPair } from './key-pair.js';
@@ -15,12 +16,20 @@ import { openQuestion } from './open-question.js';
 import { drawWords } from './passphrase.js';
 import { openKey, sealKeyTo } from './sealed-key.js';
 import type { SheetTest } from './sheet-test-wire.js';
+import { words } from './word-list.js';
 
 /** Words of the test question. */
 const WORDS = 3;
 
 const answerOf = (boxId: Bytes, text: string): Promise<Bytes> =>
   sha256(labelled('kith-box/1/sheet-test', boxId, utf8(text)));
+
+/** Whether it is a test's text, and not somebody's question. */
+function isTest(text: string): boolean {
+  const known = new Set(words());
+  const given = text.split(' ');
+  return given.length === WORDS && given.every((word) => known.has(word));
+}
 
 /**
  * Makes a test for a sheet.
@@ -47,9 +56,12 @@ export async function makeSheetTest(
 /**
  * Passes the test with what was typed in from paper.
  *
+ * The sheet opens every question, and the server says which one is the test: a visitor's in its place would be told to the server by the
+ * answer, which is a hash of what was read. So only what a test can say is answered.
+ *
  * @param sheet The sheet's pair.
  * @returns The words to be shown, and the 32 bytes that prove to the server that they were read.
- * @throws SealingError `cannot-open` or `foreign-key` when the test is another sheet's, or what `openQuestion` refuses.
+ * @throws SealingError `cannot-open` or `foreign-key` when the test is another sheet's, `malformed` when it is none, or what `openQuestion` refuses.
  */
 export async function solveSheetTest(
   { pk, key, question }: SheetTest,
@@ -58,5 +70,6 @@ export async function solveSheetTest(
   const { boxId } = question;
   const pair = await openKey(key, sheet, { kind: 'epoch', boxId, pk });
   const { text } = await openQuestion(question, pair);
+  if (!isTest(text)) refuse('malformed', 'sheet test');
   return { text, answer: await answerOf(boxId, text) };
 }

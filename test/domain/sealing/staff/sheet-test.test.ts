@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { declineCode } from '../../../../src/domain/sealing/code.js';
 import type { Bytes } from '../../../../src/domain/sealing/encoding.js';
 import { sameBytes } from '../../../../src/domain/sealing/encoding.js';
+import { sealDraft } from '../../../../src/domain/sealing/question.js';
 import type { KeyPair } from '../../../../src/domain/sealing/staff/key-pair.js';
 import { makeKeyPair } from '../../../../src/domain/sealing/staff/key-pair.js';
 import {
@@ -11,6 +13,7 @@ import {
   recoveryPair,
   showSheetCode,
 } from '../../../../src/domain/sealing/staff/recovery.js';
+import { sealKeyTo } from '../../../../src/domain/sealing/staff/sealed-key.js';
 import { makeSheetTest, solveSheetTest } from '../../../../src/domain/sealing/staff/sheet-test.js';
 import type { SheetTest } from '../../../../src/domain/sealing/staff/sheet-test-wire.js';
 import { sheetTestFromWire, sheetTestToWire } from '../../../../src/domain/sealing/staff/sheet-test-wire.js';
@@ -64,6 +67,21 @@ describe('the test of a recovery sheet', () => {
     const { test: other } = await makeSheetTest(sheet.pk, boxId);
     await expectRefusal(() => solveSheetTest({ ...test, question: other.question }, sheet), 'foreign-key');
     await expectRefusal(() => solveSheetTest({ ...test, key: other.key }, sheet), 'foreign-key');
+  });
+
+  it('tells the server nothing of a visitor’s question that it puts in the place of the test', async () => {
+    const epoch = await makeKeyPair('ECDH');
+    const key = await sealKeyTo('epoch', epoch, boxId, sheet.pk);
+    for (const text of [
+      'Is it safe?',
+      'Shall I tell my mother that I am ill?',
+      'one two',
+      `${words()[0]} ill`,
+    ]) {
+      const asked = { text, topic: '', lang: '', mayPublish: false };
+      const question = await sealDraft(asked, declineCode(), { boxId, pk: epoch.pk });
+      await expectRefusal(() => solveSheetTest({ pk: epoch.pk, key, question }, sheet), 'malformed');
+    }
   });
 
   it('comes back off the wire as it went, and is refused out of form or with parts of another', async () => {
