@@ -49,7 +49,7 @@ const WIDGETS = {
 };
 const LOADER = { aim: KILO, gate: KILO };
 /** One file with every screen and every language: an app, loaded once by those who answer and never by a visitor. */
-const DESK = { aim: 120 * KILO, gate: 153 * KILO };
+const DESK = { aim: 120 * KILO, gate: 189 * KILO };
 const SINGLE = { aim: 110 * KILO, gate: 214 * KILO };
 
 /** Every script of dist/cdn with its content. */

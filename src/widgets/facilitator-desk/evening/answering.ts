@@ -212,7 +212,7 @@ export class Answering {
       draftLost: row.draft !== undefined && draft === undefined,
       handedOn,
       templates: answerTemplates(desk, box.rules),
-      hints: desk.locale.strings.lang === 'en' ? careHints(text) : [],
+      hints: careHints(text),
       closing: this.#isClosing,
       copied: this.#copied,
       busy,
