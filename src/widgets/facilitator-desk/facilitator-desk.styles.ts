@@ -177,6 +177,9 @@ export const styles = css`
     .spoken > * {
       border-color: CanvasText;
     }
+    .rooms button {
+      border-block-end-color: Canvas;
+    }
     .rooms button[aria-current] {
       border-block-end-color: Highlight;
     }
