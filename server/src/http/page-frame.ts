@@ -41,7 +41,8 @@ export const STYLE = `:root {
 body { max-inline-size: 42rem; margin-inline: auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; text-wrap: balance; }
 a { color: light-dark(#0b5c5c, #8fd3d0); }
-body.desk { max-inline-size: none; padding: 0; }
+body.desk { max-inline-size: 60rem; padding: 1rem; }
+@media print { body.desk { max-inline-size: none; padding: 0; } }
 kith-question-box, kith-facilitator-desk { display: block; }
 `;
 export const STYLE_TAG = `"${createHash('sha256').update(STYLE).digest('base64url').slice(0, 22)}"`;

@@ -129,6 +129,7 @@ onBothDatabases('the server’s pages', (open) => {
     const sheet = await get('/page.css');
     assert.match(sheet.headers.get('content-type'), /^text\/css/);
     assert.match(sheet.text, /color-scheme: light dark/);
+    assert.match(sheet.text, /^body\.desk \{[^}]*padding: 1rem/m, 'the desk keeps off the edge of a phone');
     const again = await get('/page.css', { 'if-none-match': sheet.headers.get('etag') });
     assert.equal(again.status, 304);
   });
