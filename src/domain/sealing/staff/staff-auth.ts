@@ -27,9 +27,16 @@ export interface StaffSecrets {
   readonly kWrap: Bytes;
 }
 
-/** A passphrase as it is derived from, however it was typed: NFKC, lower case, single spaces. */
+/**
+ * A passphrase as it is derived from, however it was typed: NFKC, lower case, single spaces. A keyboard that turns two spaces into a full
+ * stop, and whoever writes commas between words, are meant too.
+ */
 export const plainPassphrase = (typed: string): string =>
-  typed.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
+  typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s,.;،。、؛]+/g, ' ')
+    .trim();
 
 /** @throws SealingError `iterations` or `malformed`. */
 export async function deriveStaffSecrets(

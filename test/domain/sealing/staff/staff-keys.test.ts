@@ -45,7 +45,16 @@ describe('what a passphrase stands for', () => {
   });
 
   it('does not mind how it was typed', () => {
-    for (const typed of ['One  Two', ' one two ', 'one\ttwo', 'ｏｎｅ two', 'ONE\u00a0TWO'])
+    for (const typed of [
+      'One  Two',
+      ' one two ',
+      'one\ttwo',
+      'ｏｎｅ two',
+      'ONE\u00a0TWO',
+      'One. Two.',
+      'one, two',
+      'one، two',
+    ])
       expect(plainPassphrase(typed)).to.equal('one two');
   });
 });
