@@ -189,6 +189,7 @@ export const arDeskPeople = {
   peopleSheetMake: 'عمل ورقة جديدة',
   peopleSheetMakeSeen: 'عمل ورقة جديدة ومفاتيح جديدة وختم جديد',
   peopleSheetProveLink: 'تجربة الورقة في تبويب جديد',
-  peopleSheetUnproven: 'لم تُجرَّب ورقة الاستعادة بعد. يُرجى كتابة رمزها مرة واحدة من الورق.',
+  peopleSheetUnproven:
+    'لم تُجرَّب ورقة الاستعادة بعد. يُرجى كتابة رمزها مرة واحدة من الورق. وإن لم تكن على ورق فيمكن عمل ورقة جديدة أدناه.',
   peopleSheetMade: 'الورقة الجديدة سارية الآن. ولا تفتح القديمة شيئًا مما يصل من الآن.',
 } as const satisfies Partial<DeskStrings>;

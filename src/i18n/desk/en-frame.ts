@@ -24,7 +24,7 @@ export const enDeskFrame = {
   lockedEnded: 'The server ended your time at the desk. Please sign in again. What you wrote was kept.',
   noBoxTitle: 'This desk does not know its box',
   noBox:
-    'Please open the link that you were given. It looks like {example}. The person who set up the box can show it to you again, under Settings.',
+    'Please open the link that you were given. It looks like {example}. The person who set up the box can show it to you again, under Settings. Are you just setting up the box? Then open the server’s first link once more.',
   trustServer:
     'This desk was opened without its full link, so it trusts the server to say who is on the team. Use the link under Settings as your bookmark.',
 

@@ -186,6 +186,7 @@ export const enDeskPeople = {
   peopleSheetMake: 'Make a new sheet',
   peopleSheetMakeSeen: 'Make a new sheet, new keys and a new seal',
   peopleSheetProveLink: 'Try the sheet in a fresh tab',
-  peopleSheetUnproven: 'The recovery sheet has not been tried yet. Type it in once from paper.',
+  peopleSheetUnproven:
+    'The recovery sheet has not been tried yet. Type it in once from paper. There is none on paper? Make a new one below.',
   peopleSheetMade: 'The new sheet is in force. The old one opens nothing that comes from now on.',
 } as const;

@@ -202,6 +202,6 @@ export const enDeskStart = {
   sheetWhoNeeded: 'Please choose your name.',
   sheetDone: 'You have new words',
   sheetDoneWhy:
-    'Sign in with them now. Put the sheet back where it was. Has anybody else seen it? Then make a new one under Settings.',
+    'Sign in with them now. Put the sheet back where it was. Has anybody else seen it? Then make a new one under People.',
   sheetSignIn: 'Sign in',
 } as const;

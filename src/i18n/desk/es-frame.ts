@@ -29,7 +29,7 @@ export const esDeskFrame: Pick<DeskStrings, keyof typeof enDeskFrame> = {
     'El servidor terminó tu tiempo en la mesa. Por favor, entra otra vez. Lo que escribiste está guardado.',
   noBoxTitle: 'Esta mesa no sabe cuál es su buzón',
   noBox:
-    'Por favor, abre el enlace que te dieron. Se parece a este: {example}. Quien preparó el buzón puede mostrártelo otra vez, en “Ajustes”.',
+    'Por favor, abre el enlace que te dieron. Se parece a este: {example}. Quien preparó el buzón puede mostrártelo otra vez, en “Ajustes”. ¿Estás preparando el buzón ahora? Entonces abre otra vez el primer enlace del servidor.',
   trustServer:
     'Esta mesa se abrió sin su enlace completo, así que se fía de lo que el servidor dice sobre quién está en el equipo. Guarda como marcador el enlace que está en “Ajustes”.',
 

@@ -191,6 +191,7 @@ export const esDeskPeople: Pick<DeskStrings, keyof typeof enDeskPeople> = {
   peopleSheetMake: 'Hacer una hoja nueva',
   peopleSheetMakeSeen: 'Hacer una hoja, llaves y un sello nuevos',
   peopleSheetProveLink: 'Probar la hoja en una pestaña nueva',
-  peopleSheetUnproven: 'La hoja de recuperación todavía no se ha probado. Escríbela una vez desde el papel.',
+  peopleSheetUnproven:
+    'La hoja de recuperación todavía no se ha probado. Escríbela una vez desde el papel. ¿No la tienes en papel? Haz una nueva más abajo.',
   peopleSheetMade: 'La hoja nueva ya vale. La antigua no abre nada de lo que llegue a partir de ahora.',
 };

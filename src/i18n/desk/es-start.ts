@@ -210,6 +210,6 @@ export const esDeskStart: Pick<DeskStrings, keyof typeof enDeskStart> = {
   sheetWhoNeeded: 'Por favor, elige tu nombre.',
   sheetDone: 'Tienes palabras nuevas',
   sheetDoneWhy:
-    'Entra ahora con ellas. Devuelve la hoja a su lugar. ¿La ha visto alguien más? Entonces haz una nueva en “Ajustes”.',
+    'Entra ahora con ellas. Devuelve la hoja a su lugar. ¿La ha visto alguien más? Entonces haz una nueva en “Equipo”.',
   sheetSignIn: 'Entrar',
 };

@@ -24,6 +24,10 @@ describe('Words of the desk', () => {
         expect(new Set(topics).size).to.equal(topics.length);
       });
 
+      it('sends whoever needs a new sheet to the room in which one is made', () => {
+        expect(words.sheetDoneWhy).to.contain(words.roomPeople);
+      });
+
       if (lang !== 'en')
         it('translates every sentence, so that no English stays behind', () => {
           expect(stillEnglish(phrasesOf(words), phrasesOf(enDesk))).to.deep.equal([]);
