@@ -1,5 +1,6 @@
 /** What changes for one member: the name, the role, or that they leave. What cannot be undone has a step of its own. */
 import type { TemplateResult } from 'lit';
+import type { Role } from '../../../backend/staff-api.js';
 import { keepersOf } from '../../../domain/sealing/staff/roster.js';
 import { changeRole, leave, rename } from '../work/people.js';
 import { readName } from './member-name.js';
@@ -13,6 +14,8 @@ export class MemberStep implements Step {
   #place: Place = 'choose';
   #name = '';
   #wrong = '';
+  /** What somebody is to become: it stays so while it is tried again, whatever the server has heard. */
+  #role: Role = 'facilitator';
 
   constructor(
     private readonly room: PeopleRoom,
@@ -57,10 +60,11 @@ export class MemberStep implements Step {
     const member = this.#member;
     if (!member) return room.back();
     const { name } = member;
-    const wasKeeper = member.role === 'keeper';
-    if (!(await room.change(() => changeRole(box, id, wasKeeper ? 'facilitator' : 'keeper')))) return;
-    const said = locale.say(wasKeeper ? words.peopleMadeFacilitator : words.peopleMadeKeeper, { name });
-    await this.#next(said, wasKeeper);
+    const role = this.#role;
+    if (!(await room.change(() => changeRole(box, id, role)))) return;
+    const endsKeeping = role === 'facilitator';
+    const said = locale.say(endsKeeping ? words.peopleMadeFacilitator : words.peopleMadeKeeper, { name });
+    await this.#next(said, endsKeeping);
   };
 
   readonly #leave = async (): Promise<void> => {
@@ -93,21 +97,25 @@ export class MemberStep implements Step {
           back,
         },
       );
-    if (this.#place === 'role')
+    if (this.#place === 'role') {
+      const endsKeeping = this.#role === 'facilitator';
       return sureView(
         desk,
         {
-          title: locale.say(isKeeper ? words.peopleMakeFacilitatorTitle : words.peopleMakeKeeperTitle, {
+          title: locale.say(endsKeeping ? words.peopleMakeFacilitatorTitle : words.peopleMakeKeeperTitle, {
             name,
           }),
           means: [
-            locale.say(isKeeper ? words.peopleMakeFacilitatorMeans : words.peopleMakeKeeperMeans, { name }),
+            locale.say(endsKeeping ? words.peopleMakeFacilitatorMeans : words.peopleMakeKeeperMeans, {
+              name,
+            }),
           ],
-          yes: isKeeper ? words.peopleMakeFacilitatorYes : words.peopleMakeKeeperYes,
+          yes: endsKeeping ? words.peopleMakeFacilitatorYes : words.peopleMakeKeeperYes,
           busy,
         },
         { yes: () => void this.#changeRole(), back },
       );
+    }
     if (this.#place === 'leave')
       return sureView(
         desk,
@@ -139,7 +147,10 @@ export class MemberStep implements Step {
           this.#name = name;
           this.#go('rename');
         },
-        role: () => this.#go('role'),
+        role: () => {
+          this.#role = isKeeper ? 'facilitator' : 'keeper';
+          this.#go('role');
+        },
         leave: () => this.#go('leave'),
         back,
       },

@@ -1,10 +1,10 @@
-/** Seven new words for whoever sits here, against the old ones. The keys stay; what locks them changes. */
+/** Seven new words for whoever sits here, against the old ones, which end once the new ones are on paper. The keys stay; what locks them changes. */
 import type { TemplateResult } from 'lit';
 import { StaffRefusal } from '../../../backend/staff-api.js';
 import { SealingError } from '../../../domain/sealing/sealing-error.js';
 import { readPassphrase } from '../../../domain/sealing/staff/passphrase.js';
 import { NewWords } from '../coming-in/new-words.js';
-import { changePassphrase } from '../work/signing-in.js';
+import { type NewPassphrase, planPassphrase, putPassphrase } from '../work/signing-in.js';
 import { oldWordsView } from './own-words-step.view.js';
 import type { PeopleRoom, Step } from './people-step.js';
 
@@ -13,6 +13,8 @@ export class OwnWordsStep implements Step {
   #shown = false;
   #wrong = '';
   #made: NewWords | undefined;
+  /** Whether they were sent to the server, with or without a reply. */
+  #sent = false;
 
   constructor(private readonly room: PeopleRoom) {}
 
@@ -29,8 +31,9 @@ export class OwnWordsStep implements Step {
     this.#wrong = '';
     await desk.attempt(async () => {
       try {
-        const made = await changePassphrase(desk.box, readPassphrase(this.#typed));
-        this.#made = new NewWords(desk, made, '', () => void room.back(words.peopleOwnDone));
+        const plan = await planPassphrase(desk.box, readPassphrase(this.#typed));
+        this.#sent = false;
+        this.#made = new NewWords(desk, plan.words, '', () => void this.#put(plan));
         this.#typed = '';
       } catch (error) {
         if (error instanceof SealingError && error.reason === 'passphrase')
@@ -46,6 +49,17 @@ export class OwnWordsStep implements Step {
       desk.focus('#old-words');
     }
   };
+
+  async #put(plan: NewPassphrase): Promise<void> {
+    const { room } = this;
+    const { desk } = room;
+    const done = await desk.attempt(async () => {
+      const again = this.#sent;
+      this.#sent = true;
+      await putPassphrase(desk.box, plan, again);
+    });
+    if (done) await room.back(desk.words.peopleOwnDone);
+  }
 
   render(): TemplateResult {
     const { desk } = this.room;

@@ -1,7 +1,7 @@
 /** A new recovery sheet in place of one that is lost, or that somebody may have seen. It is printed, and tried in a fresh tab. */
 import type { TemplateResult } from 'lit';
 import { toBase64url } from '../../../domain/sealing/encoding.js';
-import { showSheetCode } from '../../../domain/sealing/staff/recovery.js';
+import { makeSheetCode, type SheetCode, showSheetCode } from '../../../domain/sealing/staff/recovery.js';
 import { proveView, sheetView } from '../coming-in/recovery-sheet.view.js';
 import { dayInWords } from '../day-in-words.js';
 import { replaceSheet } from '../work/people.js';
@@ -11,6 +11,8 @@ import { sheetWhyView } from './sheet-step.view.js';
 
 export class SheetStep implements Step {
   #seen = true;
+  /** Made and sent; no reply has come yet. */
+  #sent: SheetCode | undefined;
   #code = '';
   #written = false;
   #said = '';
@@ -20,13 +22,16 @@ export class SheetStep implements Step {
 
   leave(): void {
     this.#code = '';
+    this.#sent = undefined;
   }
 
   readonly #make = async (seen: boolean): Promise<void> => {
     const { room } = this;
     const { desk } = room;
     const done = await room.change(async () => {
-      const code = await replaceSheet(desk.box, seen);
+      this.#sent ??= makeSheetCode();
+      const code = await replaceSheet(desk.box, seen, this.#sent);
+      this.#sent = undefined;
       const pin = await desk.box.pin();
       this.#links = { desk: linkToDesk(desk, pin), prove: linkToDesk(desk, pin, { prove: true }) };
       this.#code = showSheetCode(code);

@@ -183,32 +183,52 @@ export const rename = (box: OpenedBox, id: string, name: string): Promise<void> 
 const isKeeper = ({ roster }: OpenedBox, id: string): boolean =>
   roster.members.some((member) => member.id === id && member.role === 'keeper');
 
+/**
+ * Asks for the team as it stands, since what was sent may have been done without a reply.
+ * @returns Whether it is as wanted already. @throws StaffRefusal `version-taken` when it is another one than was looked at.
+ */
+async function isDone(box: OpenedBox, wanted: (members: readonly Member[]) => boolean): Promise<boolean> {
+  const { rosterVersion } = box;
+  await box.refresh();
+  if (wanted(box.roster.members)) return true;
+  if (box.rosterVersion !== rosterVersion) throw new StaffRefusal('version-taken', 0);
+  return false;
+}
+
 /** A keeper who becomes a facilitator has held the identity key: it is changed. */
-export const changeRole = (box: OpenedBox, id: string, role: Role): Promise<void> =>
-  changeTeam(box, {
+export async function changeRole(box: OpenedBox, id: string, role: Role): Promise<void> {
+  if (await isDone(box, (members) => members.some((one) => one.id === id && one.role === role))) return;
+  await changeTeam(box, {
     members: changed(box, id, { role }),
     newIdentity: isKeeper(box, id) && role !== 'keeper',
   });
+}
 
 /** Somebody leaves: new keys at once, and for a keeper a new identity key. */
-export const leave = (box: OpenedBox, id: string): Promise<void> =>
-  changeTeam(box, {
-    members: box.roster.members.filter((member) => member.id !== id),
+export async function leave(box: OpenedBox, id: string): Promise<void> {
+  if (await isDone(box, (members) => members.every((one) => one.id !== id))) return;
+  await changeTeam(box, {
+    members: box.roster.members.filter((one) => one.id !== id),
     newKeys: true,
     newIdentity: isKeeper(box, id),
   });
+}
 
 /**
  * A new recovery sheet in place of one that is lost.
  * @param seen Somebody may have read it: whoever has it could open everything, so it is replaced like a keeper who leaves.
- * @returns Its code, to be printed; it stands nowhere else.
+ * @param code To be printed; it stands nowhere else. The same one again where no reply came: the box may have it already.
  */
-export async function replaceSheet(box: OpenedBox, seen: boolean): Promise<SheetCode> {
+export async function replaceSheet(
+  box: OpenedBox,
+  seen: boolean,
+  code: SheetCode = makeSheetCode(),
+): Promise<SheetCode> {
   // Somebody else may have signed meanwhile, or this desk itself without hearing of it.
   await box.refresh();
-  const code = makeSheetCode();
   const sheet = await sheetOf(code, box.boxId);
-  await changeTeam(box, { sheet, newKeys: seen, newIdentity: seen });
+  if (!sameBytes(sheet.pk, box.roster.recoveryPk))
+    await changeTeam(box, { sheet, newKeys: seen, newIdentity: seen });
   return code;
 }
 
