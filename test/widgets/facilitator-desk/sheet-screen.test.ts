@@ -11,6 +11,7 @@ import { sheetTestToWire } from '../../../src/domain/sealing/staff/sheet-test-wi
 import { signDocument } from '../../../src/domain/sealing/staff/sign-document.js';
 import { enDesk as en } from '../../../src/i18n/desk/en.js';
 import type { FacilitatorDesk } from '../../../src/widgets/facilitator-desk/facilitator-desk.js';
+import { finishIdentityChange } from '../../../src/widgets/facilitator-desk/work/identity-change.js';
 import { changeTeam, replaceSheet } from '../../../src/widgets/facilitator-desk/work/people.js';
 import { signIn as signInTo } from '../../../src/widgets/facilitator-desk/work/signing-in.js';
 import type { DeskAtHand } from '../../../stories/desk-at-hand.js';
@@ -204,6 +205,26 @@ describe('the recovery sheet', () => {
     expect(box.server.manifest?.idPk).to.equal(toBase64url(ruth.successor));
     await box.identityKey();
     expect((await boxOf(hand, 'Sam', hand.member('Sam').passphrase)).manifest?.epoch).to.equal(1);
+  });
+
+  it('signs nothing anew that somebody who left could have signed', async () => {
+    const hand = await atHand();
+    const ruth = await hand.signedIn('Ruth');
+    const old = await ruth.identityKey();
+    await changeTeam(ruth, { newIdentity: true });
+    await finishIdentityChange(ruth);
+    const planted = await makeKeyPair('ECDH');
+    const content = { ...ruth.manifest, epoch: 9, pk: planted.pk };
+    const forged = await signDocument('kith-box/1/manifest', content, old);
+    hand.twist('POST recovery/open', (json) => ({ ...json, manifests: [...hand.state.manifests, forged] }));
+    const desk = await deskBy(sheetLink(hand), hand.ask);
+    await asking(desk, hand, 'Ruth');
+    await takeWords(desk);
+    await comesTo(desk, en.sheetDone);
+    for (const { payload } of hand.state.manifests)
+      expect(new TextDecoder().decode(fromBase64url(payload, 'payload'))).not.to.contain(
+        toBase64url(planted.pk),
+      );
   });
 
   it('gives a facilitator new words and no key that is a keeper’s', async () => {

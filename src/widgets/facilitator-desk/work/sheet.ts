@@ -169,7 +169,8 @@ export async function recoverAccount(
     if (pair) shared.push({ kind, pair });
   }
   // A change of the identity key that was begun ends with this roster: a manifest by the old key beside it would be refused by every desk.
-  const isBehind = manifest && manifest.idPk !== toBase64url(chain.successor);
+  // One by a key before that is nothing to go on: somebody who left may have signed it, with keys of their own.
+  const isBehind = !sameBytes(chain.idPk, chain.successor) && manifest?.idPk === toBase64url(chain.idPk);
   const renewed = isBehind && (await signDocument('kith-box/1/manifest', manifest.content, signer));
   await at.api.recoverAccount(sheet.auth, {
     ...(renewed && { manifest: renewed }),
