@@ -3,6 +3,8 @@ import { verifyCatalogue } from '../../../src/domain/sealing/catalogue.js';
 import { fromBase64url, toBase64url } from '../../../src/domain/sealing/encoding.js';
 import { verifyManifest } from '../../../src/domain/sealing/manifest.js';
 import type { SealingError } from '../../../src/domain/sealing/sealing-error.js';
+import { makeKeyPair } from '../../../src/domain/sealing/staff/key-pair.js';
+import { sealKey } from '../../../src/domain/sealing/staff/sealed-key.js';
 import { signDocument } from '../../../src/domain/sealing/staff/sign-document.js';
 import { openTeamNote, sealTeamNote } from '../../../src/domain/sealing/staff/team-note.js';
 import { randomBytes } from '../../../src/domain/sealing/web-crypto.js';
@@ -263,6 +265,30 @@ describe('somebody who leaves', () => {
       await toPeople(desk);
       await says(desk, enDesk.failUntrusted);
       hand.untwist();
+    });
+
+    it('leaves no key of their own behind that they signed before the new seal counted', async () => {
+      const old = await (await hand.signedIn('Ann')).identityKey();
+      desk = await inPeople(hand);
+      await leaves(desk, 'Ann');
+      const [planted, { roster }] = await Promise.all([makeKeyPair('ECDH'), hand.state.chain()]);
+      const standing = await hand.state.manifest();
+      const forged = await signDocument(
+        'kith-box/1/manifest',
+        { ...standing, epoch: 3, pk: planted.pk },
+        old,
+      );
+      hand.state.manifests.push(forged);
+      hand.state.keys.push(...(await sealKey('epoch', planted, roster)));
+      await toPeople(desk);
+      await click(desk, enDesk.peopleSealGoOn);
+      await waitUntil(() => desk.shadowRoot?.querySelector('.snippet'), 'the snippet');
+      await click(desk, enDesk.peopleSealAnyway);
+      await click(desk, enDesk.peopleSealAnywayYes);
+      await says(desk, enDesk.peopleSealDone);
+      expect((await hand.state.manifest())?.pk).not.to.deep.equal(planted.pk);
+      await askNow(hand, 'After?');
+      expect(await texts(await hand.signedIn('Noor'))).to.deep.equal(['After?', 'Before?']);
     });
 
     it('may be left alone after each step: another keeper goes on where it was', async () => {

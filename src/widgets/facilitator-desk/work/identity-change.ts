@@ -5,9 +5,9 @@
 
 import { fromBase64url, sameBytes } from '../../../domain/sealing/encoding.js';
 import { pinOf } from '../../../domain/sealing/public-key.js';
-import { signDocument } from '../../../domain/sealing/staff/sign-document.js';
 import type { OpenedBox } from './opened-box.js';
 import { changeTeam, isSignedByNext } from './people.js';
+import { renewKeys } from './rotation.js';
 
 export interface IdentityChange {
   /**
@@ -36,12 +36,11 @@ export async function identityChange(box: OpenedBox): Promise<IdentityChange> {
   return { state: isDone ? over : begun, pins, formerPins, newPin };
 }
 
-/** Signs everything by the new identity key from here on. A page that names only the old one shows no box any more. */
+/**
+ * Signs everything by the new identity key from here on. A page that names only the old one shows no box any more. The other keys are made
+ * anew, too: as long as the old identity key counted, whoever left with it could have put keys of their own under it.
+ */
 export async function finishIdentityChange(box: OpenedBox): Promise<void> {
-  if (box.manifest && !isSignedByNext(box)) {
-    const signer = await box.identityKey(box.successor);
-    await box.api.putManifest(await signDocument('kith-box/1/manifest', box.manifest, signer), []);
-    await box.refresh();
-  }
+  if (!isSignedByNext(box)) await renewKeys(box, { newPublishing: true, signer: box.successor });
   if (!sameBytes(box.idPk, box.successor)) await changeTeam(box);
 }

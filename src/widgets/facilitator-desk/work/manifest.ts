@@ -1,7 +1,7 @@
 /** What the box says of itself to visitors, signed by a keeper: opened for the first time, given a new key, or with other hours and topics. */
 import { nextEpochDays } from '../../../domain/desk/rotation.js';
 import type { Catalogue } from '../../../domain/sealing/catalogue.js';
-import { fromBase64url, toBase64url } from '../../../domain/sealing/encoding.js';
+import { type Bytes, fromBase64url, toBase64url } from '../../../domain/sealing/encoding.js';
 import type { Manifest, ReadingHours } from '../../../domain/sealing/manifest.js';
 import { keyIdOf } from '../../../domain/sealing/public-key.js';
 import type { Verified } from '../../../domain/sealing/signed-document.js';
@@ -37,6 +37,8 @@ export interface KeyChange {
   readonly newPublishing?: boolean;
   /** What is published, to be signed by the new publishing key. */
   readonly published?: Catalogue | undefined;
+  /** The identity key that signs it, where that is not the one that signed last. */
+  readonly signer?: Bytes;
 }
 
 /** By whom visitors' pages know the box now: while the identity key changes, the one that signed last. */
@@ -67,12 +69,12 @@ async function sealForBoth(
 export async function newEpoch(
   box: OpenedBox,
   settings?: BoxSettings,
-  { next = box.roster, newPublishing = false, published }: KeyChange = {},
+  { next = box.roster, newPublishing = false, published, signer = manifestSigner(box) }: KeyChange = {},
 ): Promise<void> {
   const { boxId, manifest, server } = box;
   const chosen = settings ?? (manifest && settingsOf(manifest));
   if (!chosen) throw new Error('A first manifest needs settings.');
-  const identity = await box.identityKey(manifestSigner(box));
+  const identity = await box.identityKey(signer);
   const epochPair = await makeKeyPair('ECDH');
   // As long as nobody leaves, the publishing key stays with the box.
   const publishing = manifest && !newPublishing ? undefined : await makeKeyPair('ECDSA');
