@@ -10,7 +10,7 @@ import {
   withPublished,
 } from '../../../domain/desk/publishing.js';
 import { type Catalogue, type CatalogueEntry, verifyCatalogue } from '../../../domain/sealing/catalogue.js';
-import { type Bytes, fromBase64url, toBase64url } from '../../../domain/sealing/encoding.js';
+import { fromBase64url, toBase64url } from '../../../domain/sealing/encoding.js';
 import { MOST_OF_ANSWER, MOST_OF_QUESTION, MOST_OF_TOPIC } from '../../../domain/sealing/limits.js';
 import type { Manifest } from '../../../domain/sealing/manifest.js';
 import { readText, tidyText } from '../../../domain/sealing/plain-text.js';
@@ -46,11 +46,12 @@ export const isReadable = (one: OpenedPublication): one is ReadablePublication =
 // Drafts
 
 /** Seals a draft under the id of its note. What stood under it before is replaced. */
-async function keep(box: OpenedBox, about: Bytes, draft: PublicationDraft): Promise<void> {
+export async function keepPublication(box: OpenedBox, id: string, draft: PublicationDraft): Promise<void> {
   const { boxId, writer } = box;
+  const about = fromBase64url(id, 'publication.id', 16);
   const { pk } = await box.currentKey();
   const note = await sealTeamNote('publication', draft, { boxId, about, writer, epochPk: pk });
-  await box.api.keepPublication(toBase64url(about), note);
+  await box.api.keepPublication(id, note);
 }
 
 /**
@@ -58,7 +59,11 @@ async function keep(box: OpenedBox, about: Bytes, draft: PublicationDraft): Prom
  * @throws SealingError as for any text that cannot be kept; StaffRefusal `box-full`.
  */
 export async function beginPublication(box: OpenedBox, words: PublicationWords): Promise<void> {
-  await keep(box, randomBytes(16), draftPublication(words, box.server.today, randomBytes));
+  await keepPublication(
+    box,
+    toBase64url(randomBytes(16)),
+    draftPublication(words, box.server.today, randomBytes),
+  );
 }
 
 /** A draft in other words; its day stays. */
@@ -67,7 +72,7 @@ export async function rewritePublication(
   { id, draft }: ReadablePublication,
   words: PublicationWords,
 ): Promise<void> {
-  await keep(box, fromBase64url(id, 'publication.id', 16), { ...draft, ...tidied(words) });
+  await keepPublication(box, id, { ...draft, ...tidied(words) });
 }
 
 /** The server takes no more; one that goes on for ever is not followed. */

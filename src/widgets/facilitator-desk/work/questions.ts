@@ -77,14 +77,17 @@ const MOST_ROWS = 400;
 
 /** Questions in a state, opened, the oldest first. */
 export async function openQuestions(box: OpenedBox, state: QuestionState): Promise<readonly OpenedRow[]> {
-  const opened: OpenedRow[] = [];
+  const opened = new Map<string, OpenedRow>();
   let after: Parameters<OpenedBox['api']['questions']>[1];
   do {
     const { rows, next } = await box.api.questions(state, after);
-    opened.push(...(await Promise.all(rows.map((row) => openRow(box, row)))));
-    after = next;
-  } while (after && opened.length < MOST_ROWS);
-  return opened;
+    const fresh = rows.filter(({ locator }) => !opened.has(locator));
+    for (const one of await Promise.all(fresh.map((row) => openRow(box, row))))
+      opened.set(one.row.locator, one);
+    // A list that brings nothing new would never end.
+    after = fresh.length > 0 ? next : undefined;
+  } while (after && opened.size < MOST_ROWS);
+  return [...opened.values()];
 }
 
 /** Sealed for the team and signed by whoever wrote it; `undefined` where there is neither a word nor a mark. */
