@@ -48,8 +48,9 @@ export async function pinsFor(
   return pins.length > 0 || !first ? pins : [await pinOf(fromBase64url(first.idPk, 'idPk', 65))];
 }
 
-const payloads = (documents: readonly SignedDocument[]): readonly string[] =>
-  documents.map(({ payload }) => payload);
+/** What each says, and whose it is: another's signature under the same words is another document. */
+const namesOf = (documents: readonly SignedDocument[]): readonly string[] =>
+  documents.map(({ payload, idPk }) => `${idPk} ${payload}`);
 
 export class OpenedBox {
   readonly api: StaffApi;
@@ -83,8 +84,8 @@ export class OpenedBox {
     const chain = await verifyRosters(server.rosters, { pins: trusted, boxId });
     if (before) {
       if (chain.version < before.version) refuse('rolled-back', 'roster.version');
-      const known = payloads(before.server.rosters);
-      if (known.some((payload, at) => payloads(server.rosters)[at] !== payload))
+      const shown = namesOf(server.rosters);
+      if (namesOf(before.server.rosters).some((name, at) => shown[at] !== name))
         refuse('broken-chain', 'roster');
     }
     const signedBy = async (keys: readonly Bytes[]) => ({ pins: await Promise.all(keys.map(pinOf)), boxId });
