@@ -148,7 +148,8 @@ export class FacilitatorDesk extends KithElement {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#readLink);
     window.removeEventListener('pagehide', this.#leave);
-    void this.#lockFor('left');
+    if (this.box) void this.#lockFor('left');
+    else void this.screen?.leave();
   }
 
   /** Days and hours as the box's own country writes them: the page's language says little of it. */

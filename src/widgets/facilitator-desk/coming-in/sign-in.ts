@@ -19,6 +19,8 @@ export class SignInScreen implements Screen {
   #name = '';
   #typed = '';
   #shown = false;
+  /** Counts how often it was left: what was begun before that opens nothing. */
+  #left = 0;
 
   constructor(
     private readonly desk: DeskFrame,
@@ -30,15 +32,18 @@ export class SignInScreen implements Screen {
   }
 
   leave(): void {
+    this.#left += 1;
     this.#typed = '';
     this.#shown = false;
   }
 
   readonly #signIn = async (): Promise<void> => {
     const { desk, how } = this;
+    const left = this.#left;
     const done = await desk.attempt(async () => {
       const words = readPassphrase(this.#typed);
       const box = await signIn(how.at(), this.#name, words);
+      if (this.#left !== left) return box.api.signOut();
       this.leave();
       how.unlocked(box);
     });
