@@ -189,7 +189,7 @@ export function makeApp({
     ...peopleRoutes({ store, throttle, tokenHashOf }),
     ...recoveryRoutes({ store, boxes, throttle }),
     ...publicationRoutes({ store, boxes }),
-    ...pageRoutes({ store, boxOrigins, pages: origins.pages, pageChecks, monotonic, lookUp }),
+    ...pageRoutes({ store, boxOrigins, ...origins, pageChecks, monotonic, lookUp }),
     ...serviceRoutes(store, say, () => {
       described ??= openApi(table, config.version);
       return described;

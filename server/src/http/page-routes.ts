@@ -6,7 +6,7 @@ import type { Rate } from './buckets.js';
 import { Buckets } from './buckets.js';
 import type { LookUp } from './page-check.js';
 import { checkPage } from './page-check.js';
-import { isPageOrigin } from './page-origin.js';
+import { isOfOwnMachine, isPageOrigin } from './page-origin.js';
 import { refusal } from './problems.js';
 import type { Route } from './route.js';
 import { route } from './route.js';
@@ -18,6 +18,8 @@ export const PAGE_CHECKS: Rate = { perSecond: 0.1, burst: 10 };
 interface Needed {
   readonly store: Store;
   readonly boxOrigins: BoxOrigins;
+  /** Of the server itself, by its settings. */
+  readonly own: readonly string[];
   /** Of the settings. */
   readonly pages: readonly string[];
   readonly pageChecks: Rate;
@@ -25,7 +27,18 @@ interface Needed {
   readonly lookUp: LookUp | undefined;
 }
 
-export function pageRoutes({ store, boxOrigins, pages, pageChecks, monotonic, lookUp }: Needed): Route[] {
+export function pageRoutes({
+  store,
+  boxOrigins,
+  own,
+  pages,
+  pageChecks,
+  monotonic,
+  lookUp,
+}: Needed): Route[] {
+  // What else runs on the machine of a server that is reached from outside is none of a keeper's business; where one is tried out it is their own.
+  const isTriedOut = own.some(isOfOwnMachine);
+  const mayBeAsked = (origin: string) => isTriedOut || !isOfOwnMachine(origin);
   const checks = new Buckets(pageChecks, monotonic);
   return [
     route({
@@ -56,7 +69,7 @@ export function pageRoutes({ store, boxOrigins, pages, pageChecks, monotonic, lo
       problems: ['no-such-box', 'not-allowed', 'foreign-page', 'page-away', 'too-many'],
       async handle({ boxId, session, body: { url } }) {
         if (session.role !== 'keeper') return refusal('not-allowed');
-        const origins = [...pages, ...(await store.origins(boxId))];
+        const origins = [...pages, ...(await store.origins(boxId)).filter(mayBeAsked)];
         const wait = checks.take(toBase64url(boxId));
         if (wait > 0) return refusal('too-many', wait);
         const checked = await checkPage(url, origins, lookUp);

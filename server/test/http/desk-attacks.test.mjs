@@ -1,5 +1,7 @@
 /** What somebody tries who wants to sit at a desk that is not theirs. Framing and foreign origins of every route are also looked at in pages, origins and statuses. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { before, beforeEach, describe, it } from 'node:test';
 import { clientOf } from '../set-up/http-client.mjs';
 import { sealing } from '../set-up/sealing.mjs';
@@ -186,6 +188,25 @@ onBothDatabases('at somebody else’s desk', (open) => {
         await problem(422, 'refused', accept({ ...grace.inRoster, ...changed }));
       assert.equal((await desk.view()).rosters.length, 1);
       await good(accept(grace.inRoster));
+    });
+  });
+
+  describe('a keeper', () => {
+    it('has a server that is reached from outside look at nothing on its own machine', async () => {
+      const service = createServer((_, response) => response.end('<kith-question-box>')).listen(
+        0,
+        '127.0.0.1',
+      );
+      await once(service, 'listening');
+      try {
+        for (const name of ['127.0.0.1', 'localhost']) {
+          const origin = `http://${name}:${service.address().port}`;
+          await good(desk.staff('PUT', 'origins', { origins: [origin] }));
+          await problem(422, 'foreign-page', desk.staff('POST', 'page-check', { url: `${origin}/` }));
+        }
+      } finally {
+        service.close();
+      }
     });
   });
 

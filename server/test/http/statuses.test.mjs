@@ -11,6 +11,7 @@ import {
   aClock,
   aLink,
   anApp,
+  DESK,
   failing,
   OWN,
   onBothDatabases,
@@ -93,7 +94,11 @@ onBothDatabases('every status of every route', (open) => {
     store = await open({ boxLimit: 12, clock: () => now });
     app = anApp(
       failing(store, () => broken),
-      { lookUp: async () => Promise.reject(new Error('no such name')) },
+      {
+        lookUp: async () => Promise.reject(new Error('no such name')),
+        // As where a server is tried out: pages of this machine may be looked at.
+        origins: { own: [OWN, 'http://localhost:4180'], pages: [PAGE], desk: DESK },
+      },
     );
     ({ fetch, document, seen } = await watched(app.fetch));
     ask = clientOf(OWN, { fetch });
