@@ -57,3 +57,12 @@ export function pageLanguage(tag: string): PageLanguage {
   const [primary = ''] = tag.toLowerCase().split('-');
   return Object.hasOwn(PAGE_WORDS, primary) ? (primary as PageLanguage) : 'en';
 }
+
+/** The first language of an `Accept-Language` that these pages have; browsers name them in the order of their owner's liking. */
+export function firstOf(accepted: string): PageLanguage {
+  for (const one of accepted.split(',')) {
+    const [primary = ''] = one.trim().toLowerCase().split(/[-;]/);
+    if (Object.hasOwn(PAGE_WORDS, primary)) return primary as PageLanguage;
+  }
+  return 'en';
+}

@@ -5,7 +5,7 @@ import type { Log } from '../log.js';
 import { nameOf } from '../log.js';
 import type { Store } from '../store.js';
 import { escaped, helpOf, PAGE_HEADERS, pageOf, STYLE, STYLE_TAG } from './page-frame.js';
-import { PAGE_WORDS, pageLanguage } from './page-words.js';
+import { firstOf, PAGE_WORDS, pageLanguage } from './page-words.js';
 import type { OpenBox, PublishedBoxes } from './published-boxes.js';
 import { hasAlready } from './published-boxes.js';
 
@@ -53,11 +53,18 @@ const FRONT = plainPage('A Kith question box lives here', [
   'If you came to ask something, please use the link or the page that your group gave you.',
 ]);
 
-/** Where a first link leads: its secret stays in the fragment, which no browser sends. */
-async function deskPage(store: Pick<Store, 'onlyBox'>, boxes: PublishedBoxes): Promise<string> {
+/**
+ * Where a first link leads: its secret stays in the fragment, which no browser sends. Before a box has a language, whoever makes it or was
+ * given a link is spoken to in the first one of their browser's that these pages have.
+ */
+async function deskPage(
+  store: Pick<Store, 'onlyBox'>,
+  boxes: PublishedBoxes,
+  accepted = '',
+): Promise<string> {
   const only = await store.onlyBox();
   const box = only && (await boxes.find(only.boxId));
-  const language = pageLanguage(box?.language ?? '');
+  const language = box ? pageLanguage(box.language) : firstOf(accepted);
   const { deskTitle, dir, deskNeedsScript } = PAGE_WORDS[language];
   // Of several boxes none is named: which of them somebody works for stands in their own link.
   const ids = only ? ` box-id="${toBase64url(only.boxId)}" key-id="${await pinOf(only.idPk)}"` : '';
@@ -123,5 +130,7 @@ export function pages(app: Hono, store: Pick<Store, 'onlyBox'>, boxes: Published
     });
   });
 
-  app.get('/desk', () => orBusy('GET /desk', async () => html(await deskPage(store, boxes), 200)));
+  app.get('/desk', (c) =>
+    orBusy('GET /desk', async () => html(await deskPage(store, boxes, c.req.header('accept-language')), 200)),
+  );
 }

@@ -138,8 +138,8 @@ onBothDatabases('the server’s pages', (open) => {
 onBothDatabases('the page of the desk', (open) => {
   let store;
   let fetch;
-  const get = async () => {
-    const response = await fetch(new Request(`${OWN}/desk`));
+  const get = async (headers = {}) => {
+    const response = await fetch(new Request(`${OWN}/desk`, { headers }));
     return { status: response.status, headers: response.headers, text: await response.text() };
   };
   before(async () => {
@@ -169,11 +169,21 @@ onBothDatabases('the page of the desk', (open) => {
     assert.match((await get()).text, /<kith-facilitator-desk server="\/">/);
   });
 
-  it('speaks the language of the only box, and names the key that signs now', async () => {
+  it('speaks a language of the browser while no box has one', async () => {
+    ({ fetch } = anApp(await open()));
+    const said = async (accepted) =>
+      /<html lang="(..)" dir="(...)">/.exec((await get({ 'accept-language': accepted })).text)?.[1];
+    assert.equal(await said('ar'), 'ar');
+    assert.equal(await said('fr-CA,fr;q=0.9, ES-mx;q=0.8,en;q=0.7'), 'es');
+    assert.equal(await said('tlh, toString, *;q=0.1'), 'en');
+    assert.equal(await said(''), 'en');
+  });
+
+  it('speaks the language of the only box, whatever the browser asks for, and names the key that signs now', async () => {
     const other = await open();
     ({ fetch } = anApp(other));
     const desk = await aBox(other, fetch, { manifest: { language: 'ar' } });
-    assert.match((await get()).text, /<html lang="ar" dir="rtl">/);
+    assert.match((await get({ 'accept-language': 'es' })).text, /<html lang="ar" dir="rtl">/);
     const handing = await sealing.makeKeyPair('ECDSA');
     const same = (members) => members;
     await desk.staff('PUT', 'roster', await desk.nextRoster(same, { nextIdPk: handing.pk }));
