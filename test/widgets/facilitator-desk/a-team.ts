@@ -16,6 +16,7 @@ import type { OpenedBox } from '../../../src/widgets/facilitator-desk/work/opene
 import { signIn } from '../../../src/widgets/facilitator-desk/work/signing-in.js';
 import { type DeskAtHand, type DeskWishes, deskAtHand } from '../../../stories/desk-at-hand.js';
 import { byRole, textOf } from '../../by-role.js';
+import { holdsItsOwn, itsOwn, learn } from './its-own-words.js';
 
 export const TUESDAY = Date.UTC(2026, 10, 17, 19, 30);
 export const DAY = 86_400_000;
@@ -50,6 +51,7 @@ export async function aDesk(
   desk.staff = hand.ask;
   const all = { server: 'https://ask.example.org/', 'box-id': hand.boxId, 'key-id': hand.pin, ...attributes };
   for (const [name, value] of Object.entries(all)) desk.setAttribute(name, value);
+  await learn(desk.lang);
   (into ?? document.body).append(desk);
   placed.push(desk);
   await desk.ready;
@@ -68,9 +70,11 @@ export function aPage(): HTMLElement {
 export const said = (desk: FacilitatorDesk): string => textOf(desk.shadowRoot as ShadowRoot);
 
 export const says = (desk: FacilitatorDesk, text: string): Promise<void> =>
-  waitUntil(() => said(desk).includes(text), `the desk says: ${text}`, { timeout: 10_000 }).catch((error) => {
-    throw new Error(`${(error as Error).message}; it says: ${said(desk).slice(0, 1500)}`);
-  });
+  waitUntil(() => holdsItsOwn(desk, said(desk), text), `the desk says: ${text}`, { timeout: 10_000 }).catch(
+    (error) => {
+      throw new Error(`${(error as Error).message}; it says: ${said(desk).slice(0, 1500)}`);
+    },
+  );
 
 export const find = <Found extends HTMLElement>(desk: FacilitatorDesk, selector: string): Found => {
   const found = desk.shadowRoot?.querySelector<Found>(selector);
@@ -95,11 +99,11 @@ export async function choose(desk: FacilitatorDesk, selector: string, value: str
 export async function click(desk: FacilitatorDesk, name: string): Promise<void> {
   // Another room may still be at something; a person waits for that, too.
   await waitUntil(
-    () => byRole(desk, 'button', name).getAttribute('aria-disabled') !== 'true',
+    () => byRole(desk, 'button', itsOwn(desk, name)).getAttribute('aria-disabled') !== 'true',
     `${name} can be pressed`,
     { timeout: 10_000 },
   );
-  byRole(desk, 'button', name).click();
+  byRole(desk, 'button', itsOwn(desk, name)).click();
   await desk.updateComplete;
   await desk.updateComplete;
 }

@@ -7,6 +7,7 @@ import type { FacilitatorDesk } from '../../../src/widgets/facilitator-desk/faci
 import { type DeskAtHand, type DeskWishes, deskAtHand } from '../../../stories/desk-at-hand.js';
 import { byRole, nameOf, queryByRole, roleOf, textOf } from '../../by-role.js';
 import { NOW } from '../../domain/small-groups.js';
+import { itsOwn, learn } from './its-own-words.js';
 
 export const words = enDesk;
 
@@ -84,13 +85,13 @@ export async function fill(desk: FacilitatorDesk, selector: string, typed: strin
 }
 
 export async function click(desk: FacilitatorDesk, name: string | RegExp): Promise<void> {
-  byRole(desk, 'button', name).click();
+  byRole(desk, 'button', itsOwn(desk, name)).click();
   await desk.updateComplete;
   await rest(desk);
 }
 
 export const offers = (desk: FacilitatorDesk, name: string | RegExp): boolean =>
-  queryByRole(desk, 'button', name) !== undefined;
+  queryByRole(desk, 'button', itsOwn(desk, name)) !== undefined;
 
 export const written = (desk: FacilitatorDesk): string => find<HTMLTextAreaElement>(desk, '#answer').value;
 
@@ -115,7 +116,7 @@ export async function signIn(desk: FacilitatorDesk, hand: DeskAtHand, as: string
   await desk.ready;
   await fill(desk, '#name', as);
   await fill(desk, '#words', hand.member(as).passphrase);
-  byRole(desk, 'button', words.signIn).click();
+  byRole(desk, 'button', itsOwn(desk, words.signIn)).click();
   await until(desk, () => desk.isUnlocked && has(desk, '.piles'), 'the queue is there');
   await rest(desk);
 }
@@ -128,6 +129,7 @@ export async function anEvening(setting: Setting = {}): Promise<Evening> {
   desk.clock = () => hand.state.seconds * 1000;
   desk.staff = between ? between(hand.ask) : hand.ask;
   desk.lang = lang;
+  await learn(lang);
   desk.boxId = hand.boxId;
   desk.keyId = hand.pin;
   (into ?? aPlace()).append(desk);
