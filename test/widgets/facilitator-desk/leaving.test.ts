@@ -141,7 +141,7 @@ describe('somebody who leaves', () => {
     const boxId = fromBase64url(hand.boxId, 'boxId', 16);
     const about = randomBytes(16);
     const epochPk = hand.keys.epoch.pk;
-    const words = { day: 20_772, topic: '', lang: 'en', question: 'Sam’s?', answer: 'Yes.' };
+    const words = { id: 'k7q2m9x4', day: 20_772, topic: '', lang: 'en', question: 'Sam’s?', answer: 'Yes.' };
     hand.state.publications.set(
       toBase64url(about),
       await sealTeamNote('publication', words, { boxId, about, writer: sam.writer, epochPk }),
