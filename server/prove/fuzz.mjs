@@ -5,7 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Session } from 'node:inspector/promises';
 import path from 'node:path';
-import { aClock, anApp, OWN, openStore, promised, watched } from '../test/http/an-app.mjs';
+import { aClock, anApp, OWN, openStore, promised, TRIED_OUT, watched } from '../test/http/an-app.mjs';
 import { startPostgres } from '../test/set-up/postgres.mjs';
 import { temporaryFolder } from '../test/set-up/process.mjs';
 import { sealing } from '../test/set-up/sealing.mjs';
@@ -82,7 +82,7 @@ export async function runFuzz({
   const sound = over(spoilt, (name) => (name === 'session' ? session : undefined));
   const turn = aClock();
   const one = { perSecond: 0.001, burst: 1 };
-  const usual = anApp(sound, { monotonic: turn });
+  const usual = anApp(sound, { monotonic: turn, origins: TRIED_OUT });
   const still = aClock();
   const narrow = anApp(sound, {
     monotonic: still,

@@ -17,6 +17,8 @@ export const { listenerOf, makeApp, openStore, readConfig, readScripts, Recent, 
 export const PAGE = 'https://clinic.example';
 export const DESK = 'https://desk.example';
 export const OWN = 'https://ask.example';
+/** As where a server is tried out: pages of this machine may be looked at. */
+export const TRIED_OUT = { own: [OWN, 'http://localhost:4180'], pages: [PAGE], desk: DESK };
 
 /** Runs the same tests on both databases. `open` gives a store that is empty. */
 export function onBothDatabases(name, tests) {

@@ -11,12 +11,12 @@ import {
   aClock,
   aLink,
   anApp,
-  DESK,
   failing,
   OWN,
   onBothDatabases,
   PAGE,
   promised,
+  TRIED_OUT,
   watched,
 } from './an-app.mjs';
 import { pageStatuses } from './statuses/page.mjs';
@@ -96,8 +96,7 @@ onBothDatabases('every status of every route', (open) => {
       failing(store, () => broken),
       {
         lookUp: async () => Promise.reject(new Error('no such name')),
-        // As where a server is tried out: pages of this machine may be looked at.
-        origins: { own: [OWN, 'http://localhost:4180'], pages: [PAGE], desk: DESK },
+        origins: TRIED_OUT,
       },
     );
     ({ fetch, document, seen } = await watched(app.fetch));
