@@ -18,6 +18,8 @@ export const enDeskFrame = {
   signInWordsHint: 'From your paper. Large or small letters do not matter.',
   signInShow: 'Show what I type',
   signIn: 'Sign in',
+  signInServer:
+    'Your link leads to the server {server}. Do you not know it? Then stop, and ask who gave you the link.',
   signInLost: 'I have lost my words',
   lockedIdle: 'Nobody touched the desk for ten minutes, so it locked itself. What you wrote was kept.',
   lockedByYou: 'The desk is locked.',

@@ -21,6 +21,8 @@ export const esDeskFrame: Pick<DeskStrings, keyof typeof enDeskFrame> = {
   signInWordsHint: 'Las de tu papel. Las mayúsculas no importan.',
   signInShow: 'Ver lo que escribo',
   signIn: 'Entrar',
+  signInServer:
+    'Tu enlace lleva al servidor {server}. ¿No lo conoces? Entonces para y pregunta a quien te dio el enlace.',
   signInLost: 'Perdí mis palabras',
   lockedIdle:
     'Nadie usó la mesa durante diez minutos, así que se cerró con llave. Lo que escribiste está guardado.',

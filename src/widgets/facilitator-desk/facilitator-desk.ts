@@ -280,6 +280,7 @@ export class FacilitatorDesk extends KithElement {
       new SignInScreen(this.#frame, {
         at: () => this.#at ?? at,
         unlocked: (box) => this.#unlocked(box),
+        server: 'server' in this.link && this.link.server ? new URL(this.link.server).host : '',
         lost: () => this.#show(new SheetScreen(this.#frame, { at, recovered: () => this.#signIn() })),
       }),
     );

@@ -15,7 +15,7 @@ import { makeAccount, type NewAccount } from '../../../src/widgets/facilitator-d
 import type { OpenedBox } from '../../../src/widgets/facilitator-desk/work/opened-box.js';
 import { signIn } from '../../../src/widgets/facilitator-desk/work/signing-in.js';
 import { type DeskAtHand, type DeskWishes, deskAtHand } from '../../../stories/desk-at-hand.js';
-import { byRole, textOf } from '../../by-role.js';
+import { byRole, queryByRole, textOf } from '../../by-role.js';
 import { holdsItsOwn, itsOwn, learn } from './its-own-words.js';
 
 export const TUESDAY = Date.UTC(2026, 10, 17, 19, 30);
@@ -99,7 +99,10 @@ export async function choose(desk: FacilitatorDesk, selector: string, value: str
 export async function click(desk: FacilitatorDesk, name: string): Promise<void> {
   // Another room may still be at something; a person waits for that, too.
   await waitUntil(
-    () => byRole(desk, 'button', itsOwn(desk, name)).getAttribute('aria-disabled') !== 'true',
+    () => {
+      const button = queryByRole(desk, 'button', itsOwn(desk, name));
+      return button !== undefined && button.getAttribute('aria-disabled') !== 'true';
+    },
     `${name} can be pressed`,
     { timeout: 10_000 },
   );

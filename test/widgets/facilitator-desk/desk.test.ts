@@ -247,6 +247,15 @@ describe('the desk', () => {
     expect(shown(desk)).not.to.include(enDesk.trustServer);
   });
 
+  it('names the server that a link leads to, before anybody signs in', async () => {
+    const server = 'https://elsewhere.example/';
+    history.replaceState(null, '', deskLink(location.href, { boxId: hand.boxId, pin: hand.pin, server }));
+    const desk = await place({ 'box-id': '-', 'key-id': '-' });
+    expect(shown(desk)).to.include(enDesk.signInServer.replace('{server}', 'elsewhere.example'));
+    history.replaceState(null, '', location.pathname + location.search);
+    expect(shown(await place())).not.to.include('elsewhere');
+  });
+
   it('takes the secret of a link out of the address, and leaves no entry in the history', async () => {
     const before = history.length;
     const secret = `${'c'.repeat(21)}A`;

@@ -8,7 +8,7 @@ const spoken = new Map<string, DeskStrings>();
 
 /** Call it before a desk in this language is worked. */
 export async function learn(lang: string): Promise<void> {
-  spoken.set(lang, await deskWords(lang));
+  if (lang && lang !== 'en') spoken.set(lang, await deskWords(lang));
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -17,13 +17,18 @@ const PLACE = /\\\{(\w+)\\\}/g;
 /** The name itself in English; else what it is in the desk's language, however its values are kept apart. */
 export function itsOwn(desk: FacilitatorDesk, name: string | RegExp): string | RegExp {
   const words = spoken.get(desk.lang);
-  if (!words || desk.lang === 'en' || typeof name !== 'string') return name;
+  if (!words || typeof name !== 'string') return name;
   // Two phrases that are one in English may be two there.
   const meant: string[] = [];
   for (const key of Object.keys(enDesk) as (keyof DeskStrings)[]) {
     const [phrase, other] = [enDesk[key], words[key]];
     if (typeof phrase !== 'string' || typeof other !== 'string') continue;
-    const groups = new RegExp(`^${escaped(phrase).replace(PLACE, '(?<$1>.+)')}$`).exec(name);
+    const seen = new Set<string>();
+    const once = (place: string): boolean => !seen.has(place) && Boolean(seen.add(place));
+    const form = escaped(phrase).replace(PLACE, (_, place: string) =>
+      once(place) ? `(?<${place}>.+)` : '.+',
+    );
+    const groups = new RegExp(`^${form}$`).exec(name);
     if (!groups) continue;
     const value = (place: string): string => escaped(groups.groups?.[place] ?? '');
     meant.push(

@@ -3,6 +3,7 @@ import { fromBase64url } from '../../../src/domain/sealing/encoding.js';
 import type { SealingError } from '../../../src/domain/sealing/sealing-error.js';
 import { makeKeyPair } from '../../../src/domain/sealing/staff/key-pair.js';
 import { signDocument } from '../../../src/domain/sealing/staff/sign-document.js';
+import { sealTeamNote } from '../../../src/domain/sealing/staff/team-note.js';
 import { enDesk } from '../../../src/i18n/desk/en.js';
 import { deliverDrafts, keepSealed } from '../../../src/widgets/facilitator-desk/work/drafts-on-the-way.js';
 import type { OpenedBox } from '../../../src/widgets/facilitator-desk/work/opened-box.js';
@@ -34,6 +35,27 @@ describe('a desk whose server lies', () => {
     neverEnds(hand, 'POST questions/list', { day: 20_000, locator: 'AAAAAAAAAAAAAAAAAAAAAA' });
     const texts = (await openQuestions(ruth, 'new')).map(({ question }) => question?.text).sort();
     expect(texts).to.deep.equal(['One?', 'Two?']);
+  });
+
+  it('takes no rules of the house from a facilitator, though the server keeps them', async () => {
+    hand = await aHand({
+      members: [
+        { name: 'Ruth', role: 'keeper' },
+        { name: 'Sam', role: 'facilitator' },
+      ],
+      rules: { leadPhone: '0113 496 0999' },
+    });
+    expect((await hand.signedIn('Sam')).rules.leadPhone).to.equal('0113 496 0999');
+    const { boxId, writer, rules, ...sam } = await hand.signedIn('Sam').then((box) => ({
+      boxId: box.boxId,
+      writer: box.writer,
+      rules: box.rules,
+      epochPk: box.manifest?.pk,
+    }));
+    if (!sam.epochPk) throw new Error('The box is open.');
+    const planted = { ...rules, leadPhone: '0900 123' };
+    hand.state.rules = await sealTeamNote('rules', planted, { boxId, writer, epochPk: sam.epochPk });
+    expect((await hand.signedIn('Ruth')).rules.leadPhone).to.equal('');
   });
 
   it('changes its keys though the list of drafts never ends', async () => {

@@ -13,6 +13,8 @@ export interface SigningIn {
   unlocked(box: OpenedBox): void;
   /** Leads to the recovery sheet. */
   lost(): void;
+  /** The server's name, where a link named it; else ''. */
+  readonly server: string;
 }
 
 export class SignInScreen implements Screen {
@@ -54,7 +56,7 @@ export class SignInScreen implements Screen {
     const { desk } = this;
     return signInView(
       desk,
-      { name: this.#name, typed: this.#typed, shown: this.#shown, busy: desk.busy },
+      { name: this.#name, typed: this.#typed, shown: this.#shown, busy: desk.busy, server: this.how.server },
       {
         name: (name) => {
           this.#name = name;

@@ -1,5 +1,5 @@
 /** The locked desk: two fields and one button. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Speech } from '../desk-screen.js';
 import { form, primary, secondary, textField, tick } from '../form.view.js';
 
@@ -9,6 +9,8 @@ export interface SignInModel {
   /** Whether the words stand in clear. */
   readonly shown: boolean;
   readonly busy: boolean;
+  /** The server, where a link named it and not the page: whoever made the link chose it. */
+  readonly server: string;
 }
 
 export interface SignInActions {
@@ -19,10 +21,15 @@ export interface SignInActions {
   lost(): void;
 }
 
-export function signInView({ words }: Speech, model: SignInModel, actions: SignInActions): TemplateResult {
+export function signInView(
+  { words, locale }: Speech,
+  model: SignInModel,
+  actions: SignInActions,
+): TemplateResult {
   return html`<section class="narrow" part="sign-in">
     <h3 class="big heading" tabindex="-1">${words.signInTitle}</h3>
     <p>${words.signInIntro}</p>
+    ${model.server ? html`<p class="quiet server">${locale.say(words.signInServer, { server: model.server })}</p>` : nothing}
     ${form(
       actions.signIn,
       html`${textField({

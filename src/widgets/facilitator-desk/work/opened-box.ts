@@ -246,13 +246,15 @@ export class OpenedBox {
     const note = this.server.rules;
     if (!note) return;
     try {
-      const { content } = await openTeamNote('rules', note, {
+      const { by, content } = await openTeamNote('rules', note, {
         boxId: this.boxId,
         epochKey: await this.epochKey(note.keyId),
         roster: this.roster,
         earlier: this.earlier,
       });
-      this.rules = readRules(content);
+      // A facilitator may draft, and says nothing for the house.
+      const isKeepers = this.roster.members.some(({ id, role }) => id === by && role === 'keeper');
+      this.rules = isKeepers ? readRules(content) : EMPTY_RULES;
     } catch {
       // Planted, or of somebody who left: the desk says that the house has written nothing.
       this.rules = EMPTY_RULES;
