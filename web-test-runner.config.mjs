@@ -100,7 +100,7 @@ export default {
     notePlugin(process.env.KITH_COUNTS),
     a11ySnapshotPlugin(),
   ],
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   filterBrowserLogs: ({ args }) => !args.some((arg) => /lit\.dev\/msg\/|^not announced$/.test(String(arg))),
   reporters: [
     // Bars are for eyes: in a file they would bury the failures.

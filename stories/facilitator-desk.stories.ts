@@ -315,7 +315,12 @@ export const LockedItself: Story = {
 /** The server ended the session. */
 export const EndedByTheServer: Story = {
   args: full,
-  play: evening(async ({ hand }) => (await hand).failNext('signed-out'), pressed(en.eveningLookAgain)),
+  // Once the evening has all that it asks for by itself.
+  play: evening(
+    (at) => there(at, '.waiting'),
+    async ({ hand }) => (await hand).failNext('signed-out'),
+    pressed(en.eveningLookAgain),
+  ),
   parameters: { kith: { shows: '.said-above' } },
 };
 

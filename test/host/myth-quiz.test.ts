@@ -8,7 +8,7 @@ import { waitUntil } from '../wait-until.js';
 import { type HostPage, openHostPage } from './a-host-page.js';
 import { changes, hostSnapshot } from './host-snapshot.js';
 
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 30_000 };
 /** A visitor's own doing. */
 const MOVED_ON = ['scroll', 'focus'];
 
@@ -33,11 +33,20 @@ async function tap(quiz: MythQuiz, name: string | RegExp): Promise<void> {
 /** Answers, one of them by keyboard, and stops. */
 async function visit(quiz: MythQuiz): Promise<void> {
   const view = quiz.ownerDocument.defaultView!;
-  view.focus();
-  allByRole(quiz, 'radio')[0]!.focus();
+  const radio = allByRole(quiz, 'radio')[0]!;
+  // A frame has the keyboard when its browser gives it, which may be a moment later.
+  await waitUntil(
+    () => {
+      view.focus();
+      radio.focus();
+      return view.document.hasFocus() && quiz.shadowRoot!.activeElement === radio;
+    },
+    'the first answer has the keyboard',
+    PATIENCE,
+  );
   await press('Space');
   await press('Enter');
-  await waitUntil(() => partOf(quiz, 'fact'), 'a fact by keyboard');
+  await waitUntil(() => partOf(quiz, 'fact'), 'a fact by keyboard', PATIENCE);
   await tap(quiz, en.quizNext);
   allByRole(quiz, 'radio')[0]!.click();
   await tap(quiz, en.quizAnswer);

@@ -52,7 +52,7 @@ export const find = <Found extends HTMLElement>(desk: FacilitatorDesk, selector:
 
 export async function until(desk: FacilitatorDesk, holds: () => boolean, what: string): Promise<void> {
   try {
-    await waitUntil(holds, what, { timeout: 10_000, interval: 10 });
+    await waitUntil(holds, what, { timeout: 30_000, interval: 10 });
   } catch {
     throw new Error(`Not within ten seconds: ${what}. The desk says: ${said(desk).slice(0, 1500)}`);
   }

@@ -70,7 +70,7 @@ export function aPage(): HTMLElement {
 export const said = (desk: FacilitatorDesk): string => textOf(desk.shadowRoot as ShadowRoot);
 
 export const says = (desk: FacilitatorDesk, text: string): Promise<void> =>
-  waitUntil(() => holdsItsOwn(desk, said(desk), text), `the desk says: ${text}`, { timeout: 10_000 }).catch(
+  waitUntil(() => holdsItsOwn(desk, said(desk), text), `the desk says: ${text}`, { timeout: 30_000 }).catch(
     (error) => {
       throw new Error(`${(error as Error).message}; it says: ${said(desk).slice(0, 1500)}`);
     },
@@ -104,7 +104,7 @@ export async function click(desk: FacilitatorDesk, name: string): Promise<void> 
       return button !== undefined && button.getAttribute('aria-disabled') !== 'true';
     },
     `${name} can be pressed`,
-    { timeout: 10_000 },
+    { timeout: 30_000 },
   );
   byRole(desk, 'button', itsOwn(desk, name)).click();
   await desk.updateComplete;
@@ -119,7 +119,7 @@ export async function unlock(desk: FacilitatorDesk, name: string, passphrase: st
   await fill(desk, '#name', name);
   await fill(desk, '#words', passphrase);
   await click(desk, enDesk.signIn);
-  await waitUntil(() => desk.isUnlocked, 'unlocked', { timeout: 20_000 });
+  await waitUntil(() => desk.isUnlocked, 'unlocked', { timeout: 30_000 });
   await desk.updateComplete;
 }
 
@@ -141,7 +141,7 @@ export async function toPeople(desk: FacilitatorDesk): Promise<void> {
   await waitUntil(
     () => desk.shadowRoot?.querySelector('.team li') && !said(desk).includes(enDesk.working),
     'the team is there',
-    { timeout: 20_000 },
+    { timeout: 30_000 },
   );
 }
 

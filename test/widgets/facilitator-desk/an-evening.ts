@@ -61,7 +61,7 @@ export const has = (desk: FacilitatorDesk, selector: string): boolean =>
 
 export async function until(desk: FacilitatorDesk, holds: () => boolean, what: string): Promise<void> {
   try {
-    await waitUntil(holds, what, { timeout: 10_000, interval: 10 });
+    await waitUntil(holds, what, { timeout: 30_000, interval: 10 });
   } catch (error) {
     throw new Error(`${what}: in vain. The desk says: ${said(desk).slice(0, 900)}`, { cause: error });
   }

@@ -49,14 +49,14 @@ const fill = (desk: FacilitatorDesk, id: string, value: string): void => {
 const button = (desk: FacilitatorDesk, name: string): HTMLElement => byRole(desk, 'button', name);
 const shown = (desk: FacilitatorDesk): string => desk.renderRoot.querySelector('.desk')?.textContent ?? '';
 const says = (desk: FacilitatorDesk, text: string): Promise<void> =>
-  waitUntil(() => shown(desk).includes(text), `the desk says: ${text}`, { timeout: 10_000 });
+  waitUntil(() => shown(desk).includes(text), `the desk says: ${text}`, { timeout: 30_000 });
 
 async function unlock(desk: FacilitatorDesk, name?: string): Promise<void> {
   const member = hand.member(name);
   fill(desk, 'name', member.name);
   fill(desk, 'words', member.passphrase);
   button(desk, enDesk.signIn).click();
-  await waitUntil(() => desk.isUnlocked, 'unlocked', { timeout: 10_000 });
+  await waitUntil(() => desk.isUnlocked, 'unlocked', { timeout: 30_000 });
   await desk.updateComplete;
 }
 
@@ -100,7 +100,7 @@ describe('the desk', () => {
     await press('Tab');
     await type(`${passphrase.toUpperCase()} `);
     await press('Enter');
-    await waitUntil(() => desk.isUnlocked, 'unlocked', { timeout: 10_000 });
+    await waitUntil(() => desk.isUnlocked, 'unlocked', { timeout: 30_000 });
     await desk.updateComplete;
     expect(events).to.deep.equal(['unlocked']);
     expect(desk.shadowRoot?.innerHTML.toLowerCase()).not.to.include(passphrase);
@@ -201,7 +201,7 @@ describe('the desk', () => {
     button(desk, enDesk.signIn).click();
     await says(desk, enDesk.failOffline);
     button(desk, enDesk.signIn).click();
-    await waitUntil(() => desk.isUnlocked, 'unlocked', { timeout: 10_000 });
+    await waitUntil(() => desk.isUnlocked, 'unlocked', { timeout: 30_000 });
   });
 
   it('refuses to derive with fewer rounds than 600,000, whatever the server says', async () => {

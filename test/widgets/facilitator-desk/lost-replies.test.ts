@@ -56,7 +56,7 @@ describe('a change to the team whose reply was lost', () => {
     await click(desk, enDesk.peopleSheetMakeSeen);
     await says(desk, enDesk.failUnreachable);
     await click(desk, enDesk.peopleSheetMakeSeen);
-    await waitUntil(() => desk.shadowRoot?.querySelector('.code-groups'), 'the paper', { timeout: 10_000 });
+    await waitUntil(() => desk.shadowRoot?.querySelector('.code-groups'), 'the paper', { timeout: 30_000 });
     const code = readSheetCode(find(desk, '.code-groups').textContent ?? '');
     const { boxId, roster } = await hand.signedIn('Ruth');
     expect((await openSheet(code, boxId)).pair.pk).to.deep.equal(roster.recoveryPk);

@@ -118,7 +118,7 @@ describe('a desk whose server lies', () => {
     await reached;
     desk.remove();
     release();
-    await waitUntil(() => hand.state.asked.includes('DELETE session'), 'signed out', { timeout: 10_000 });
+    await waitUntil(() => hand.state.asked.includes('DELETE session'), 'signed out', { timeout: 30_000 });
     expect(desk.isUnlocked).to.equal(false);
   });
 });

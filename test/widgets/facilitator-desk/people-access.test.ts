@@ -118,7 +118,7 @@ describe('the room of the people', () => {
       () => focused(desk) === put(enDesk.peopleLinkTitle, { name: 'Ben' }),
       'the link’s heading',
       {
-        timeout: 10_000,
+        timeout: 30_000,
       },
     );
     await tabTo(desk, enDesk.peopleDone);

@@ -224,7 +224,7 @@ describe('the keys of the team', () => {
         await desk.updateComplete;
       }
       await click(desk, seen ? enDesk.peopleSheetMakeSeen : enDesk.peopleSheetMake);
-      await waitUntil(() => desk.shadowRoot?.querySelector('.code-groups'), 'the paper', { timeout: 10_000 });
+      await waitUntil(() => desk.shadowRoot?.querySelector('.code-groups'), 'the paper', { timeout: 30_000 });
       return codeIn();
     }
 
