@@ -149,7 +149,9 @@ export const bmlt: DirectoryAdapter = {
     const feed: Feed = { context, formats: new Formats(formats, tally), bodies: new Bodies(bodies, tally) };
     const groups = new WeeklyGroups();
     await readEach(meetings, context, tally, BmltRecord, (record) => {
-      if (/^(?:0|false|no)$/i.test(String(record.raw('published') ?? '')))
+      const published = record.raw('published');
+      // An object may have no words at all, or words that throw.
+      if (typeof published !== 'object' && /^(?:0|false|no)$/i.test(String(published ?? '')))
         throw new LeftOut('is not published');
       const name = record.text('meeting_name');
       if (!name) throw new LeftOut('has no name (meeting_name)');

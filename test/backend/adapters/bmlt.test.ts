@@ -193,7 +193,8 @@ describe('a BMLT list', () => {
           expect(kept + leftOut.length).to.equal(meetings.length);
         },
       ),
-      { numRuns: 60 },
+      // The one was found by chance, and is tried each time since.
+      { numRuns: 60, examples: [[[{ published: [{ toString: '' }] }], []]] },
     );
   });
 });
